@@ -1,0 +1,19 @@
+# Imports.
+problem-import-unknown = this is no recording that can be read: it holds no sched_switch lines near its beginning.
+problem-import-empty = the recording has no task that used the CPU for any time.
+problem-import-size = the file is { $value } MiB; at most { $max } MiB are read.
+problem-import-processes = { $value } tasks used the CPU; a scenario holds at most { $max }. Import a shorter recording.
+problem-import-pieces = the recording has { $value } intervals; at most { $max } are kept. Import a shorter recording.
+problem-import-bursts = from here on { $process } has more than { $max } bursts. Import a shorter recording.
+import-lines = Lines not understood and passed over: { $count } (first: line { $line }).
+import-cut = The last line ({ $line }) is cut off and was passed over.
+import-backwards = Lines passed over because their time goes backwards: { $count } (first: line { $line }).
+import-late = Lines passed over because they are more than { $max } s after the first event: { $count } (first: line { $line }).
+import-other = Events of other kinds, not used: { $count } (first: line { $line }).
+import-lost = The recorder itself lost at least { $count } events.
+import-gaps = Places where a switch is missing: { $count } (first: line { $line }). The time around them is uncertain.
+import-running = Tasks already running when the recording began: { $count }.
+import-idle = Tasks left out because they had no CPU time: { $count }.
+import-away = Tasks that were also on CPUs the recording does not hold: { $count }. Their time there is shown as blocked.
+import-real-time = Real-time tasks, taken as nice −20: { $count }.
+import-cpus = The recording has { $count } CPUs; the scenario takes { $max }.

@@ -1,0 +1,36 @@
+# Refusals. Each says what is wrong and what would be right; the place is put before it.
+place-line = line { $line }
+problem-range = { $value } is outside the range { $min } to { $max }.
+problem-missing = this field is missing and has to be given.
+problem-unknown-field = there is no field of this name; known here: { $known }.
+problem-choice = “{ $value }” is not known here; possible: { $known }.
+problem-text = “{ $value }” does not fit; 1 to { $max } characters are needed, without spaces at the ends and without control characters.
+problem-type =
+    “{ $value }” is not { $expected ->
+        [integer] a whole number
+        [bool] true or false
+        [text] a text in quotes
+        [list] a list
+       *[object] an object with fields
+    }.
+problem-count = { $value } entries; { $min } to { $max } are possible.
+problem-ends-in-io = with { $count } bursts the list ends in I/O; a process begins and ends with a CPU burst, so their number has to be odd.
+problem-duplicate = “{ $value }” is also at { $first }; each name may be used once.
+problem-unknown-process = there is no process “{ $value }” in this scenario.
+problem-order = step { $value } has to come after step { $previous }, where the change before it is made; changes are listed in order of steps.
+problem-step-limit = the run was stopped after { $limit } steps; a longer quantum, shorter bursts or fewer processes make it fit.
+problem-time-limit = the run was stopped after { $reached } steps, because its clock passed the largest time; shorter bursts or a smaller switch cost makes it fit.
+problem-other = { $message }
+problem-json-syntax = this is not valid JSON at column { $column }; a scenario file is one JSON object.
+problem-json-end = the file ends before its JSON is complete.
+problem-file-size = the file has { $value } MiB; at most { $max } MiB can be read.
+problem-not-text = the file is neither a scenario nor a trace that is known here.
+problem-link-damaged = the link is damaged: the part after “s=” is incomplete or was changed. Copy the whole link once more.
+problem-link-version = the link was made by a newer version ({ $value }) than this page understands. Reload the page.
+problem-link-long = the link has { $value } characters; at most { $max } can be opened. Save the scenario as a file instead.
+problem-link-lab = there is no lab “{ $value }”; possible: { $known }.
+problem-not-number = “{ $value }” is not a whole number.
+problem-preset = there is no preset “{ $value }”; possible: { $known }.
+problem-file = { $message }
+problem-no-packets = “{ $value }” sends no packets; pcapng is for network labs.
+problem-import-lab = this file is for “{ $found }”, not for “{ $value }”.

@@ -1,0 +1,150 @@
+# The interface: what all labs share.
+product = Kernel & Wire
+tagline = Take an operating system apart, step by step, in your browser.
+intro = Every picture here is a real model running. Step it, go back, change the past, and read why each thing happened.
+skip-to-content = Skip to the content
+language = Language
+language-ko = 한국어
+language-en = English
+theme = Theme
+theme-light = Light
+theme-dark = Dark
+theme-system = As the system
+home = Home
+area-os = Operating systems
+area-linux = Linux and open source
+area-net = Networks
+area-rtc = Real-time communication
+area-cloud = Cloud and web
+search = Search labs and presets
+search-nothing = Nothing found for “{ $query }”.
+start-lab = Open the lab
+starting-points = Starting points
+live-picture = live, from its own model
+
+# Tool bar of a lab.
+presets = Starting points
+preset-choose = Choose a starting point
+scenario-own = Your own scenario
+random = Random
+random-title = A random scenario; the seed is { $seed }
+import = Import…
+import-title = Open a trace or a scenario file
+share = Share
+share-title = Copy a link that reproduces this screen
+share-copied = The link is copied.
+share-manual = Copy this link:
+save = Save
+save-scenario = Scenario (JSON)
+save-steps-csv = Steps (CSV)
+save-steps-json = Result and steps (JSON)
+save-figure = Picture (SVG)
+print = Print
+drop-here = Drop the file to open it here.
+imported = “{ $name }” is open here now.
+close = Close
+
+# Player.
+player = Player
+first-step = To the start
+step-back = One step back
+step-forward = One step forward
+last-step = To the end
+play = Play
+pause = Pause
+speed = Speed
+speed-value = { $n } steps/s
+position = Step
+position-text = step { $at } of { $all }, t = { $now }
+step-count = { $at } / { $all }
+time-now = t = { $now }
+at-start = Before the first step. Press → or Step to begin.
+why = What happened and why
+rule-source = rule { $label } · { $source }
+changed = New since the last step
+state-now = State now
+running-on = Computing the run: { $n } steps so far…
+cancel = Stop here
+stopped-here = Stopped at your wish after { $n } steps.
+continue-run = Go on
+limit-steps = The run was stopped after { $n } steps, the most this page makes. What you see so far is right.
+limit-time = The run was stopped after { $n } steps: its clock passed the largest time. What you see so far is right.
+picture = Picture
+picture-bigger = Show a shorter time, larger
+picture-smaller = Show a longer time, smaller
+picture-fit = Show what reads well
+legend = Legend
+kind-plain = plain
+kind-progress = progress
+kind-wait = waiting
+kind-overhead = overhead
+kind-message = message
+kind-special = special rule
+kind-fault = your change or a fault
+
+# Tabs.
+tabs = Below the picture
+tab-scenario = Scenario
+tab-results = Results
+tab-compare = Compare
+tab-changes = Change the past
+tab-steps = Steps
+
+# Editor.
+limits = { $min } to { $max }
+limits-count = { $min } to { $max } entries
+limits-text = 1 to { $max } characters
+limits-ints = each { $min } to { $max }
+add-row = Add
+remove-row = Remove { $name }
+rows-hidden = { $hidden } further rows are not shown here; save the scenario to edit them in a file.
+error-kept = This is not in force; the picture shows the last scenario that was right.
+yes = yes
+no = no
+
+# Results and comparison.
+results-wait = The results are here when the run has been computed to its end.
+compare-intro = The same scenario under every policy. Tick those you want to see side by side.
+compare-chart = Average waiting, turnaround and response in { $unit ->
+    [ms] ms
+    [us] µs
+   *[tick] ticks
+ }
+compare-best = best
+compare-here = this scenario
+compare-open = Open { $name }
+compare-failed = { $name }: { $problem }
+compare-shown = Shown
+compare-name = Policy
+
+# Changes of the past.
+changes-intro = Choose a step, then change one thing there. Everything before it stays as it was; everything after it is computed anew.
+changes-at = After step { $n }
+changes-apply = Make this change after step { $n }
+changes-none = Nothing has been changed in this run.
+changes-list = Changes in this run
+changes-go = Go to step { $n }
+changes-remove = Undo the change after step { $n }
+
+# Steps tab.
+steps-n = Step
+steps-at = t
+steps-text = What and why
+steps-around = The steps around the present one
+
+# Help.
+help = Help
+help-title = Keyboard
+help-step = one step back, one step forward
+help-play = play and pause
+help-ends = to the start, to the end
+help-zoom = shorter and longer time in the picture
+help-help = this help
+key-space = Space
+
+# When something goes wrong.
+not-found = There is no page at this address.
+link-broken = The link could not be opened. The default scenario is shown instead.
+crashed = Something went wrong inside the page. Your scenario is in the address; reload the page to go on.
+loading = Loading…
+live-step = Step { $n }: { $text }

@@ -1,0 +1,19 @@
+# 가져오기.
+problem-import-unknown = 읽을 수 있는 기록이 아닙니다. 앞부분에 sched_switch 줄이 없습니다.
+problem-import-empty = 기록에 CPU를 사용한 태스크가 없습니다.
+problem-import-size = 파일 크기가 { $value } MiB입니다. 최대 { $max } MiB까지 읽습니다.
+problem-import-processes = CPU를 사용한 태스크가 { $value }개입니다. 시나리오에는 최대 { $max }개까지 담을 수 있으니 더 짧은 기록을 가져와야 합니다.
+problem-import-pieces = 기록에 구간이 { $value }개 있습니다. 최대 { $max }개까지 담을 수 있으니 더 짧은 기록을 가져와야 합니다.
+problem-import-bursts = 이 줄부터 { $process }의 버스트가 { $max }개를 넘습니다. 더 짧은 기록을 가져와야 합니다.
+import-lines = 이해하지 못해 건너뛴 줄이 { $count }개 있습니다(첫 줄: { $line }번).
+import-cut = 마지막 줄({ $line }번)이 중간에 잘려 있어 건너뛰었습니다.
+import-backwards = 시각이 거꾸로 가서 건너뛴 줄이 { $count }개 있습니다(첫 줄: { $line }번).
+import-late = 첫 이벤트에서 { $max }초 넘게 지나 건너뛴 줄이 { $count }개 있습니다(첫 줄: { $line }번).
+import-other = 사용하지 않은 다른 종류의 이벤트가 { $count }개 있습니다(첫 줄: { $line }번).
+import-lost = 기록 과정에서 잃어버린 이벤트가 { $count }개 이상입니다.
+import-gaps = 문맥 교환 기록이 빠진 곳이 { $count }군데 있습니다(처음: { $line }번 줄). 그 부근의 시간은 정확하지 않습니다.
+import-running = 기록이 시작될 때 이미 실행 중이던 태스크가 { $count }개 있습니다.
+import-idle = CPU 시간이 없어 제외한 태스크가 { $count }개 있습니다.
+import-away = 기록에 없는 CPU에서도 실행된 태스크가 { $count }개 있습니다. 그동안은 대기(blocked)로 표시합니다.
+import-real-time = 실시간 태스크 { $count }개는 nice −20으로 다룹니다.
+import-cpus = 기록에는 CPU가 { $count }개 있지만 시나리오는 { $max }개로 제한합니다.

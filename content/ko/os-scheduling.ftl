@@ -1,0 +1,314 @@
+# CPU 스케줄링.
+lab-title = CPU 스케줄링
+lab-line = 어떤 프로세스가 다음에 얼마나 오래 실행되고, 나머지 프로세스가 그 대가로 얼마나 기다리는지 살펴봅니다.
+
+# 시나리오를 몇 마디로.
+rule-policy =
+    { $policy ->
+        [fcfs] FCFS
+        [sjf] SJF
+        [srtf] SRTF
+        [hrrn] HRRN
+        [priority] 우선순위
+        [round-robin] 라운드 로빈
+        [mlfq] MLFQ
+        [lottery] 추첨
+        [stride] 보폭
+       *[fair] 공정(CFS)
+    }{ $detail ->
+        [quantum] , 할당량 { $quantum }
+        [preemptive] , 선점
+        [non-preemptive] , 비선점
+        [queues] , 큐 { $queues }개
+       *[none] {""}
+    }
+
+# 정책: 필드의 선택지이기도 합니다.
+choice-fcfs = FCFS
+choice-sjf = SJF
+choice-srtf = SRTF
+choice-hrrn = HRRN
+choice-priority = 우선순위
+choice-round-robin = 라운드 로빈
+choice-mlfq = MLFQ
+choice-lottery = 추첨
+choice-stride = 보폭
+choice-fair = 공정(CFS)
+long-fcfs = 선입 선처리(First Come, First Served)
+long-sjf = 최단 작업 우선(Shortest Job First)
+long-srtf = 최소 잔여 시간 우선(Shortest Remaining Time First)
+long-hrrn = 최고 응답률 우선(Highest Response Ratio Next, HRN)
+long-priority = 우선순위(Priority)
+long-round-robin = 라운드 로빈(Round Robin)
+long-mlfq = 다단계 피드백 큐(Multi-Level Feedback Queue)
+long-lottery = 추첨 스케줄링(Lottery Scheduling)
+long-stride = 보폭 스케줄링(Stride Scheduling)
+long-fair = 공정 스케줄링(CFS): 가중치를 둔 가상 실행 시간
+
+# 필드.
+field-policy = 스케줄링 정책(policy)
+field-name = 정책
+field-lengths = 버스트 길이
+choice-known = 알고 있음
+choice-estimated = 예측
+field-alpha = α: 최근 버스트의 가중치(%)
+field-first_estimate = 첫 예측값 τ₀
+field-preemptive = 선점(preemptive)
+field-aging = 에이징(aging): 한 단계 오르는 데 필요한 대기 틱 수(0 = 안 함)
+field-quantum = 시간 할당량(quantum)
+field-queues = 큐(높은 것부터)
+field-allotment = 허용 시간(allotment)
+field-boost = 우선순위 상향(boost) 주기 S, 틱 단위(0 = 안 함)
+field-rule4 = 규칙 4
+choice-cumulative = 누적: 모든 버스트를 합산
+choice-early = 초기형: I/O 후 새로 계산(속일 수 있음)
+field-seed = 난수 시드(seed)
+field-latency = 목표 지연(latency): 모두가 한 번씩 실행되는 주기
+field-min_granularity = 최소 할당량(minimum granularity)
+field-wakeup_granularity = 깨어날 때의 선점 기준(wake-up granularity)
+field-sleeper_credit = 잠들었던 프로세스의 보상(sleeper credit)
+field-cpus = CPU 수
+field-switch_cost = 문맥 교환(context switch) 비용
+field-ties = 계산 규약
+field-slice_end = 할당량이 끝나는 순간에 준비된 프로세스
+choice-arrival-first = 도착한 것이 먼저, 선점된 것이 나중
+choice-preempted-first = 선점된 것이 먼저, 도착한 것이 나중
+field-first_switch = CPU의 첫 프로세스
+choice-free = 문맥 교환으로 보지 않음
+choice-counted = 문맥 교환 비용이 듦
+field-unit = 1틱의 길이
+choice-tick = 단위 시간
+choice-ms = 1 ms
+choice-us = 1 µs
+field-processes = 프로세스
+field-id = 이름
+field-arrival = 도착 시각(arrival)
+field-bursts = 버스트(burst): CPU, I/O, CPU …
+field-priority = 우선순위(작을수록 높음)
+field-tickets = 티켓(ticket) 수
+field-nice = nice 값
+
+# 과거의 변경.
+field-do = 변경
+field-process = 프로세스
+field-input = 변경
+choice-kill = 프로세스 강제 종료
+choice-set-priority = 우선순위 변경
+choice-set-nice = nice 값 변경
+choice-set-tickets = 티켓 수 변경
+choice-add = 새 프로세스 도착
+choice-set-policy = 정책 교체
+
+# 프리셋: 이름과 그것이 보이는 점.
+preset-first-look = 처음 보기
+preset-first-look-point = 네 프로세스가 2틱씩 번갈아 실행되고, 그중 둘은 입출력(I/O)을 합니다.
+preset-convoy = 호위 효과
+preset-convoy-point = 긴 버스트가 맨 앞에 와서 뒤의 프로세스가 모두 기다립니다. FCFS에서는 이런 호위 효과(convoy effect)가 생깁니다.
+preset-convoy-cured = 호위 효과 해소
+preset-convoy-cured-point = 같은 프로세스를 SRTF로 실행하면 짧은 프로세스가 앞질러 가고, 평균 대기 시간이 절반도 안 되게 줄어듭니다.
+preset-srtf-optimal = SRTF의 최적성
+preset-srtf-optimal-point = 이 버스트들을 어떤 순서로 실행해도 평균 대기 시간이 SRTF의 6.5틱보다 짧아지지 않습니다. 다른 정책과 비교해 보십시오.
+preset-starvation = 기아
+preset-starvation-point = 우선순위가 낮은 프로세스는 t = 0에 준비되지만, 다른 프로세스가 모두 끝난 뒤에야 실행됩니다. 이런 현상이 기아(starvation)입니다.
+preset-aging = 에이징
+preset-aging-point = 같은 프로세스에 에이징(aging)을 적용하면, 기다릴수록 우선순위가 올라가서 낮은 프로세스도 일찍 차례를 얻습니다.
+preset-quantum-small = 너무 짧은 할당량
+preset-quantum-small-point = 시간 할당량(quantum)이 1틱이고 문맥 교환(context switch) 비용도 1틱이면, CPU 시간의 절반 가까이가 문맥 교환에 쓰입니다.
+preset-quantum-large = 너무 긴 할당량
+preset-quantum-large-point = 할당량이 20틱이면 라운드 로빈은 FCFS와 같아집니다. 문맥 교환은 거의 없지만 첫 응답이 늦습니다.
+preset-slice-tie-arrival = 동시 발생: 도착 먼저
+preset-slice-tie-arrival-point = P3은 P1의 할당량이 끝나는 바로 그 순간에 도착합니다. 여기서는 도착한 프로세스가 먼저 큐에 들어갑니다.
+preset-slice-tie-preempted = 동시 발생: 선점된 것 먼저
+preset-slice-tie-preempted-point = 같은 순간에 다른 규약을 쓰면 간트 차트(Gantt chart)도 평균도 달라집니다. 풀이에 어느 규약을 썼는지 밝혀야 합니다.
+preset-io-bound = I/O 중심과 CPU 중심
+preset-io-bound-point = 할당량이 길면 CPU 중심(CPU-bound) 프로세스 하나가, CPU를 잠깐씩만 쓰는 I/O 중심(I/O-bound) 프로세스 둘을 오래 기다리게 합니다.
+preset-mlfq-learns = MLFQ의 학습
+preset-mlfq-learns-point = 다단계 피드백 큐(MLFQ)에서 긴 작업은 아래로 내려가고, 짧은 작업과 타자 입력 작업(typing)은 그보다 위에 머뭅니다. 작업의 성격은 아무도 스케줄러에 알려 주지 않았습니다.
+preset-mlfq-gamed = MLFQ 속이기
+preset-mlfq-gamed-point = 초기형 규칙 4에서는 허용 시간(allotment)이 끝나기 직전에 CPU를 내놓는 프로세스가 언제까지나 최상위 큐에 머뭅니다.
+preset-mlfq-cured = MLFQ 속이기 방지
+preset-mlfq-cured-point = 허용 시간을 모든 버스트에 걸쳐 합산하면 속임수가 통하지 않습니다. 주기적인 우선순위 상향(boost)은 아래로 내려간 프로세스의 기아를 막습니다.
+preset-estimates = 예측에 의한 SJF
+preset-estimates-point = 다음 버스트의 길이는 아무도 모릅니다. 지수 평균(exponential average)은 과거에서 배우지만, 프로세스의 행동이 바뀌면 빗나갑니다.
+preset-hrrn = HRRN
+preset-hrrn-point = 기다릴수록 응답률(response ratio)이 커집니다. 짧은 버스트가 먼저 실행되지만, 끝없이 기다리는 프로세스는 없습니다.
+preset-lottery = 추첨
+preset-lottery-point = 추첨(lottery) 스케줄링에서 티켓 100장, 50장, 250장의 몫은 오래 실행해야만 그 비율에 가까워집니다. 보폭 스케줄링과 비교해 보십시오.
+preset-stride = 보폭
+preset-stride-point = 보폭(stride) 스케줄링은 같은 티켓으로, 우연에 기대지 않고 CPU를 나눕니다. 각 프로세스의 몫은 정해진 비율에서 할당량 하나 넘게 벗어나지 않습니다.
+preset-fair-nice = nice 값에 따른 공정 분배
+preset-fair-nice-point = nice 값이 0, 5, 10인 프로세스들이 가중치(weight)의 비율대로 나란히 실행됩니다. 타자 입력 프로세스(typing)는 I/O에서 돌아오는 즉시 CPU를 얻습니다.
+preset-two-cpus = 두 개의 CPU
+preset-two-cpus-point = 준비 큐(ready queue)는 하나이고 CPU는 둘입니다. 먼저 비는 CPU가 큐의 맨 앞 프로세스를 실행합니다.
+
+# 규칙: 단계가 일어난 까닭.
+rule-arrive = { JOSA($process, "이/가") } 도착해서 준비 큐에 들어갑니다.
+rule-io-return = { JOSA($process, "이/가") } I/O({ TIME($io, $unit) })를 마치고 준비 큐에 들어갑니다.
+rule-io-return-level = { JOSA($process, "이/가") } I/O({ TIME($io, $unit) })를 마치고 { $level }번 큐의 맨 뒤에 들어갑니다.
+rule-finish = { JOSA($process, "이/가") } 마지막 버스트를 마치고 종료합니다. 반환 시간은 { TIME($turnaround, $unit) }, 그중 대기 시간은 { TIME($waiting, $unit) }입니다.
+rule-block = { JOSA($process, "이/가") } CPU 버스트를 마치고, t = { $until }까지 { TIME($io, $unit) } 동안 I/O를 합니다.
+rule-block-keeps-level = { JOSA($process, "이/가") } CPU 버스트를 마치고 t = { $until }까지 I/O를 합니다. I/O 뒤에도 { $level }번 큐에 그대로 머물며, { $left ->
+    [none] 최하위 큐에는 허용 시간의 제한이 없습니다.
+   *[other] 이미 쓴 만큼을 뺀 허용 시간이 { TIME($left, $unit) } 남아 있습니다.
+ }
+rule-block-fresh-level = { JOSA($process, "이/가") } 허용 시간이 끝나기 전에 I/O를 하려고 CPU를 내놓습니다. 초기형 규칙 4에서는 이때 { $level }번 큐의 허용 시간을 새로 받으며, MLFQ를 속이는 방법이 바로 이것입니다.
+rule-block-down = { JOSA($process, "은/는") } 이번 버스트로 허용 시간을 모두 썼습니다. I/O가 끝나면 { $level }번 큐로 들어갑니다.
+rule-slice-used = { JOSA($process, "이/가") } 할당량({ TIME($slice, $unit) })을 다 썼고 다른 프로세스가 준비되어 있으므로, 큐의 맨 뒤로 갑니다.
+rule-slice-used-level = { JOSA($process, "이/가") } 할당량({ TIME($slice, $unit) })을 다 썼고 다른 프로세스가 준비되어 있으므로, 같은 { $level }번 큐의 맨 뒤로 갑니다.
+rule-slice-used-pot = { JOSA($process, "이/가") } 할당량({ TIME($slice, $unit) })을 다 썼습니다. 가지고 있는 티켓 { $tickets }장은 다시 추첨에 들어갑니다.
+rule-slice-used-pass = { JOSA($process, "이/가") } 할당량({ TIME($slice, $unit) })을 다 썼습니다. 패스(pass) 값은 보폭만큼 늘어나 이제 { $pass }입니다.
+rule-slice-used-virtual = { JOSA($process, "이/가") } 할당량({ TIME($slice, $unit) })을 다 써서 가상 실행 시간(vruntime)이 { $time }까지 늘었습니다. 다음에는 이 값이 가장 작은 프로세스가 실행됩니다.
+rule-slice-renewed = { JOSA($process, "이/가") } 할당량을 다 썼지만 준비된 다른 프로세스가 없습니다. 문맥 교환 없이 새 할당량({ TIME($slice, $unit) })으로 계속 실행합니다.
+rule-demoted = { JOSA($process, "이/가") } { $from }번 큐의 허용 시간({ TIME($allotment, $unit) })을 모두 썼으므로, { $to }번 큐의 맨 뒤로 내려갑니다.
+rule-demoted-goes-on = { JOSA($process, "이/가") } { $from }번 큐의 허용 시간({ TIME($allotment, $unit) })을 모두 써서 { $to }번 큐로 내려갑니다. 준비된 다른 프로세스가 없으므로 계속 실행합니다.
+rule-boosted =
+    { $raised ->
+        [0] 우선순위 상향 주기({ TIME($period, $unit) })가 되었습니다. 모든 프로세스가 이미 최상위 큐에 있으며, 할당량과 허용 시간을 새로 받습니다.
+       *[other] 우선순위 상향 주기({ TIME($period, $unit) })가 되었습니다. 프로세스 { $raised }개가 최상위 큐로 올라가고, 모두 할당량과 허용 시간을 새로 받습니다.
+    }
+rule-aged = { JOSA($process, "이/가") } { TIME($waited, $unit) } 동안 기다려서, 에이징으로 우선순위가 { $from }에서 { JOSA($to, "으로/로") } 올라갑니다.
+rule-dispatch-only = { JOSA($process, "이/가") } 준비된 유일한 프로세스이므로 { $cpus ->
+    [1] CPU를
+   *[other] { $cpu }번 CPU를
+ } 할당받습니다.
+rule-dispatch-fcfs = { JOSA($process, "이/가") } 준비 큐의 프로세스 { $count }개 중 맨 앞에 있으므로 { $cpus ->
+    [1] CPU를
+   *[other] { $cpu }번 CPU를
+ } 할당받습니다.
+rule-dispatch-rr = { JOSA($process, "이/가") } 준비 큐의 프로세스 { $count }개 중 맨 앞에 있으므로, 할당량 하나만큼 { $cpus ->
+    [1] CPU를
+   *[other] { $cpu }번 CPU를
+ } 씁니다.
+rule-dispatch-burst = { $process }의 다음 버스트({ TIME($length, $unit) })가 준비된 프로세스 { $count }개 중 가장 짧습니다.
+rule-dispatch-estimate = { $process }의 예측값(τ = { $length })이 준비된 프로세스 { $count }개 중 가장 작습니다. 버스트의 실제 길이는 아직 아무도 모릅니다.
+rule-dispatch-remaining = { $process }의 남은 시간({ TIME($left, $unit) })이 준비된 프로세스 { $count }개 중 가장 짧습니다.
+rule-dispatch-estimated-remaining = { $process }의 예측한 남은 시간({ $left })이 준비된 프로세스 { $count }개 중 가장 짧습니다.
+rule-dispatch-ratio = { $process }의 응답률이 준비된 프로세스 { $count }개 중 가장 높습니다: (대기 { $waited } + 버스트 { $burst }) ÷ 버스트 { $burst } = { $ratio }.
+rule-dispatch-priority = { $process }의 우선순위({ $effective })가 준비된 프로세스 { $count }개 중 가장 높습니다. 숫자가 작을수록 우선순위가 높습니다.
+rule-dispatch-aged = { JOSA($process, "이/가") } 준비된 프로세스 { $count }개 중 먼저 실행됩니다. 기다리는 동안 우선순위가 { $own }에서 { JOSA($effective, "으로/로") } 올라갔기 때문입니다.
+rule-dispatch-level = { JOSA($process, "이/가") } 비어 있지 않은 가장 높은 큐인 { $level }번 큐의 맨 앞에 있습니다.
+rule-dispatch-ticket = 티켓 { $total }장 중 { $drawn }번이 뽑혔습니다. 이 티켓은 { $tickets }장을 가진 { $process }의 것입니다.
+rule-dispatch-pass = { $process }의 패스 값({ $pass })이 준비된 프로세스 { $count }개 중 가장 작습니다.
+rule-dispatch-virtual = { $process }의 가상 실행 시간({ $time })이 준비된 프로세스 { $count }개 중 가장 작습니다. 가중치에 따라 { TIME($slice, $unit) } 동안 실행할 수 있습니다.
+rule-switch-begins-first = 이 CPU의 첫 프로세스를 올리는 데 { TIME($cost, $unit) } 걸립니다.
+rule-switch-begins = 실행에 앞서 문맥 교환(이전 프로세스: { $from })이 { TIME($cost, $unit) } 동안 일어납니다.
+rule-loaded = 문맥 교환({ TIME($cost, $unit) })이 끝나고 { JOSA($process, "이/가") } 실행을 시작합니다.
+rule-preempt-remaining = { $by }의 남은 시간({ TIME($ready, $unit) })이 { $process }의 남은 시간({ TIME($running, $unit) })보다 짧으므로, { JOSA($by, "이/가") } CPU를 선점합니다. 같으면 선점하지 않습니다.
+rule-preempt-estimated = { $by }의 예측한 남은 시간({ $ready })이 { $process }의 예측한 남은 시간({ $running })보다 짧으므로, { JOSA($by, "이/가") } CPU를 선점합니다. 같으면 선점하지 않습니다.
+rule-preempt-priority = { $by }의 우선순위({ $ready })가 { $process }의 우선순위({ $running })보다 높으므로, { JOSA($by, "이/가") } CPU를 선점합니다. 숫자가 작을수록 우선순위가 높습니다.
+rule-preempt-level = { JOSA($by, "이/가") } { $process }의 { $running }번 큐보다 높은 { $ready }번 큐에 있으므로 CPU를 선점합니다. { JOSA($process, "은/는") } 큐의 맨 앞자리와 남은 할당량을 그대로 유지합니다.
+rule-preempt-virtual = 방금 준비된 { $by }의 가상 실행 시간({ $ready })이 { $process }의 가상 실행 시간({ $running })보다 깨우기 기준(wake-up granularity)을 넘게 뒤처져 있으므로, { JOSA($process, "은/는") } CPU를 내놓습니다.
+rule-tie = 같은 값의 프로세스가 또 있었습니다. 이때는 먼저 도착한 것을, 도착 시각도 같으면 시나리오에 먼저 적힌 것을 고릅니다.
+rule-tie-arrival-first = 바로 이 순간에 준비된 다른 프로세스가 먼저 큐에 들어갔습니다. 이 시나리오에서 고른 규약입니다.
+rule-tie-preempted-first = 바로 이 순간에 준비된 다른 프로세스는 그 뒤에 큐에 들어갑니다. 이 시나리오에서 고른 규약입니다.
+rule-change-kill = 사용자가 이 시점에 { JOSA($process, "을/를") } 강제 종료했습니다.
+rule-change-number =
+    사용자가 이 시점에 { $process }의 { $what ->
+        [priority] 우선순위를
+        [nice] nice 값을
+       *[tickets] 티켓 수를
+    } { $from }에서 { JOSA($to, "으로/로") } 바꾸었습니다.
+rule-change-add = 사용자가 이 시점에 { JOSA($process, "을/를") } 도착시켰습니다. 이 프로세스는 준비 큐에 들어갑니다.
+rule-change-policy = 사용자가 이 시점에 다른 정책을 적용했습니다. 준비된 프로세스들은 새 정책의 규칙에 따라 다시 줄을 섭니다.
+rule-change-nothing = 사용자의 변경을 적용할 대상이 없습니다. { JOSA($process, "은/는") } 이미 종료되었습니다.
+
+# 그림.
+gantt-title = 프로세스 { $n }개의 간트 차트, t = { $t }까지
+gantt-now = t = { $t }
+gantt-cpu = CPU { $n }
+gantt-hidden = 프로세스 { $all }개 중 최근에 활동한 { $shown }개만 표시됩니다.
+gantt-traced = 추적 파일에 기록된 실제 실행({ $source })
+gantt-here =
+    같은 작업을 여기서 실행한 결과: { $policy ->
+        [fcfs] FCFS
+        [sjf] SJF
+        [srtf] SRTF
+        [hrrn] HRRN
+        [priority] 우선순위
+        [round-robin] 라운드 로빈, 할당량 { $quantum }
+        [mlfq] MLFQ
+        [lottery] 추첨, 할당량 { $quantum }
+        [stride] 보폭, 할당량 { $quantum }
+       *[fair] 공정(CFS)
+    }
+queue-ready = 준비 큐
+queue-level = { $n }번 큐
+queue-io = I/O
+box-empty = 비어 있음
+box-idle = 유휴
+box-left = 남은 { $n }
+box-estimate = τ { $n }
+box-ratio = 비율 { $n }
+box-priority = 순위 { $n }
+box-tickets = { $n }장
+box-pass = 패스 { $n }
+box-vruntime = v { $n }
+box-until = { $n }까지
+box-running-slice = 남은 { $left }·할당 { $slice }
+box-more = + { $n }
+legend-run = 실행(running)
+legend-wait = 준비, 대기 중(ready)
+legend-io = I/O 중(blocked)
+legend-switch = 문맥 교환(context switch)
+legend-arrival = 도착(arrival)
+legend-end = 종료(completion)
+
+# 표.
+table-cpus = 현재 CPU
+table-processes = 현재 프로세스
+table-per-process = 프로세스별 결과
+table-overall = 전체 결과
+table-shares = 지금까지의 CPU 점유율: 추적한 컴퓨터와 이 정책
+column-process = 프로세스
+column-state = 상태
+column-since = 시작 시각
+column-burst = 버스트
+column-left = 남은 시간
+column-waited = 기다린 시간
+column-estimate = 예측 τ
+column-ratio = 응답률
+column-priority = 우선순위
+column-own-priority = 원래 값
+column-slice = 남은 할당량
+column-level = 큐
+column-allotment = 남은 허용 시간
+column-tickets = 티켓
+column-pass = 패스
+column-nice = nice
+column-vruntime = 가상 시간
+column-cpu = CPU
+column-doing = 동작
+column-arrival = 도착
+column-cpu-time = CPU 시간
+column-completion = 종료
+column-turnaround = 반환 시간
+column-waiting = 대기 시간
+column-response = 응답 시간
+column-figure = 지표
+column-value = 값
+column-cpu-traced = CPU 시간(추적)
+column-share-traced = 점유율(추적)
+column-cpu-here = CPU 시간(여기)
+column-share-here = 점유율(여기)
+phase-future = 도착 전
+phase-ready = 준비
+phase-loading = 문맥 교환 중
+phase-running = 실행
+phase-io = I/O 중
+phase-done = 종료
+phase-killed = 강제 종료
+job-idle = 유휴
+job-switching = 문맥 교환 중
+job-running = 실행 중
+average = 평균
+
+# 비교할 지표.
+metric-waiting = 평균 대기 시간
+metric-turnaround = 평균 반환 시간
+metric-response = 평균 응답 시간
+metric-makespan = 총 소요 시간(makespan, 마지막 종료 시각)
+metric-switches = 문맥 교환 횟수
+metric-switching = 문맥 교환에 쓴 시간
+metric-utilisation = CPU 이용률
+metric-throughput-second = 처리량(초당 프로세스 수)
+metric-throughput = 처리량(100틱당 프로세스 수)

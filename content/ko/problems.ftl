@@ -1,0 +1,36 @@
+# 거절 문장. 무엇이 잘못되었고 무엇이 옳은지 말합니다. 문장 앞에는 위치가 붙습니다.
+place-line = { $line }행
+problem-range = { JOSA($value, "은/는") } 허용 범위({ $min }~{ $max })를 벗어납니다.
+problem-missing = 필수 필드가 빠져 있습니다. 값을 지정해야 합니다.
+problem-unknown-field = 이런 이름의 필드는 없습니다. 쓸 수 있는 이름: { $known }.
+problem-choice = “{ $value }” 값은 쓸 수 없습니다. 가능한 값: { $known }.
+problem-text = “{ $value }” 값은 쓸 수 없습니다. 앞뒤 공백 없이 1~{ $max }자여야 합니다.
+problem-type =
+    “{ $value }” 값이 { $expected ->
+        [integer] 정수가
+        [bool] true 또는 false가
+        [text] 따옴표로 묶은 문자열이
+        [list] 목록이
+       *[object] 필드를 가진 객체가
+    } 아닙니다.
+problem-count = 항목이 { $value }개입니다. { $min }~{ $max }개만 가능합니다.
+problem-ends-in-io = 버스트가 { $count }개여서 I/O로 끝납니다. 프로세스는 CPU 버스트로 시작해 CPU 버스트로 끝나므로 개수가 홀수여야 합니다.
+problem-duplicate = “{ $value }” 이름은 { $first }에도 있습니다. 같은 이름은 한 번만 쓸 수 있습니다.
+problem-unknown-process = 이 시나리오에는 “{ $value }” 프로세스가 없습니다.
+problem-order = 이 변경의 위치({ $value }단계)는 앞선 변경의 위치({ $previous }단계)보다 뒤여야 합니다. 변경은 단계 순서대로 적어야 합니다.
+problem-step-limit = 실행이 { $limit }단계에서 중단되었습니다. 할당량을 늘리거나 버스트를 줄이면 끝까지 실행할 수 있습니다.
+problem-time-limit = 시계가 최대 시각을 넘어 실행이 { $reached }단계에서 중단되었습니다. 버스트나 문맥 교환 비용을 줄이면 끝까지 실행할 수 있습니다.
+problem-other = { $message }
+problem-json-syntax = { $column }열이 JSON 문법에 맞지 않습니다. 시나리오 파일은 JSON 객체 하나여야 합니다.
+problem-json-end = JSON이 완성되기 전에 파일이 끝납니다.
+problem-file-size = 파일 크기가 { $value } MiB입니다. 최대 { $max } MiB까지 읽을 수 있습니다.
+problem-not-text = 이 파일은 시나리오도, 여기서 지원하는 추적(trace) 파일도 아닙니다.
+problem-link-damaged = 링크가 손상되었습니다. “s=” 뒷부분이 잘렸거나 바뀌었으므로 링크 전체를 다시 복사해 주십시오.
+problem-link-version = 링크가 이 페이지에서 지원하지 않는 새 버전({ $value })으로 만들어졌습니다. 페이지를 새로 고쳐 주십시오.
+problem-link-long = 링크의 길이가 { $value }자이며, 최대 { $max }자까지 열 수 있습니다. 링크 대신 시나리오를 파일로 저장해 주십시오.
+problem-link-lab = “{ $value }” 실습은 없습니다. 가능한 값: { $known }.
+problem-not-number = “{ $value }” 값이 정수가 아닙니다.
+problem-preset = “{ $value }” 프리셋은 없습니다. 가능한 값: { $known }.
+problem-file = { $message }
+problem-no-packets = “{ $value }” 실습은 패킷을 보내지 않습니다. pcapng 형식은 네트워크 실습에서만 쓸 수 있습니다.
+problem-import-lab = 이 파일은 “{ $found }” 실습용입니다. “{ $value }” 실습에서는 열 수 없습니다.

@@ -1,0 +1,150 @@
+# 모든 실습이 함께 쓰는 화면의 글.
+product = Kernel & Wire
+tagline = 운영체제를 브라우저에서 한 단계씩 뜯어봅니다.
+intro = 여기 있는 그림은 모두 실제로 돌아가는 모델입니다. 한 단계씩 진행하고, 되돌리고, 과거를 바꾸면서 매 단계가 왜 일어났는지 읽어 보십시오.
+skip-to-content = 본문으로 건너뛰기
+language = 언어
+language-ko = 한국어
+language-en = English
+theme = 화면 색
+theme-light = 밝게
+theme-dark = 어둡게
+theme-system = 시스템 설정대로
+home = 처음 화면
+area-os = 운영체제
+area-linux = 리눅스와 오픈 소스
+area-net = 네트워크
+area-rtc = 실시간 통신
+area-cloud = 클라우드와 웹
+search = 실습과 출발점 찾기
+search-nothing = “{ $query }”에 맞는 것이 없습니다.
+start-lab = 실습 열기
+starting-points = 출발점
+live-picture = 모델이 직접 그리는 그림
+
+# 실습의 도구 막대.
+presets = 출발점
+preset-choose = 출발점 고르기
+scenario-own = 직접 만든 시나리오
+random = 무작위
+random-title = 무작위 시나리오입니다. 시드(seed)는 { $seed }입니다.
+import = 가져오기…
+import-title = 추적 파일이나 시나리오 파일 열기
+share = 공유
+share-title = 지금 화면을 그대로 여는 링크 복사
+share-copied = 링크를 복사했습니다.
+share-manual = 이 링크를 복사하십시오:
+save = 저장
+save-scenario = 시나리오 (JSON)
+save-steps-csv = 단계 목록 (CSV)
+save-steps-json = 결과와 단계 (JSON)
+save-figure = 그림 (SVG)
+print = 인쇄
+drop-here = 파일을 놓으면 여기서 열립니다.
+imported = “{ $name }” 파일을 열었습니다.
+close = 닫기
+
+# 재생기.
+player = 재생기
+first-step = 처음으로
+step-back = 한 단계 뒤로
+step-forward = 한 단계 앞으로
+last-step = 끝으로
+play = 재생
+pause = 멈춤
+speed = 속도
+speed-value = 초당 { $n }단계
+position = 단계
+position-text = 전체 { $all }단계 가운데 { $at }단계, t = { $now }
+step-count = { $at } / { $all }
+time-now = t = { $now }
+at-start = 첫 단계 이전입니다. → 키나 ‘한 단계 앞으로’ 단추를 누르면 시작합니다.
+why = 무슨 일이 왜 일어났는가
+rule-source = 규칙 { $label } · { $source }
+changed = 직전 단계에서 바뀐 것
+state-now = 지금 상태
+running-on = 실행을 계산하는 중입니다. 지금까지 { $n }단계…
+cancel = 여기서 멈추기
+stopped-here = 요청에 따라 { $n }단계에서 멈췄습니다.
+continue-run = 계속
+limit-steps = 이 화면의 한도인 { $n }단계에서 실행을 멈췄습니다. 여기까지 보이는 내용은 정확합니다.
+limit-time = 시계가 한도를 넘어 { $n }단계에서 실행을 멈췄습니다. 여기까지 보이는 내용은 정확합니다.
+picture = 그림
+picture-bigger = 더 짧은 시간을 크게 보기
+picture-smaller = 더 긴 시간을 작게 보기
+picture-fit = 읽기 좋은 만큼 보기
+legend = 범례
+kind-plain = 일반
+kind-progress = 진행
+kind-wait = 대기
+kind-overhead = 부가 비용(overhead)
+kind-message = 메시지
+kind-special = 특별 규칙
+kind-fault = 바꾼 과거 또는 오류
+
+# 탭.
+tabs = 그림 아래
+tab-scenario = 시나리오
+tab-results = 결과
+tab-compare = 비교
+tab-changes = 과거 바꾸기
+tab-steps = 단계 목록
+
+# 편집기.
+limits = { $min }~{ $max }
+limits-count = { $min }~{ $max }개
+limits-text = 1~{ $max }자
+limits-ints = 각각 { $min }~{ $max }
+add-row = 추가
+remove-row = { $name } 지우기
+rows-hidden = 나머지 { $hidden }줄은 여기에 보이지 않습니다. 시나리오를 파일로 저장하여 고칠 수 있습니다.
+error-kept = 이 값은 적용되지 않았고, 그림은 마지막으로 올바랐던 시나리오를 보여 줍니다.
+yes = 예
+no = 아니요
+
+# 결과와 비교.
+results-wait = 실행을 끝까지 계산하면 결과가 여기에 나옵니다.
+compare-intro = 같은 시나리오를 모든 정책으로 실행한 결과입니다. 나란히 보고 싶은 정책에 표시하십시오.
+compare-chart = 평균 대기 시간, 반환 시간, 응답 시간 (단위: { $unit ->
+    [ms] ms
+    [us] µs
+   *[tick] 틱
+ })
+compare-best = 가장 좋음
+compare-here = 지금 시나리오
+compare-open = { $name } 열기
+compare-failed = { $name }: { $problem }
+compare-shown = 보기
+compare-name = 정책
+
+# 과거 바꾸기.
+changes-intro = 한 단계를 골라 그 자리에서 한 가지를 바꿉니다. 그 이전은 그대로 남고, 그 이후는 모두 새로 계산합니다.
+changes-at = { $n }단계 뒤
+changes-apply = { $n }단계 뒤에 이렇게 바꾸기
+changes-none = 이 실행에서 바꾼 것이 없습니다.
+changes-list = 이 실행에서 바꾼 것
+changes-go = { $n }단계로 가기
+changes-remove = { $n }단계 뒤의 변경 취소
+
+# 단계 목록.
+steps-n = 단계
+steps-at = t
+steps-text = 무슨 일이 왜 일어났는가
+steps-around = 지금 단계까지의 최근 단계
+
+# 도움말.
+help = 도움말
+help-title = 키보드
+help-step = 한 단계 뒤로, 한 단계 앞으로
+help-play = 재생과 멈춤
+help-ends = 처음으로, 끝으로
+help-zoom = 그림의 시간 범위를 짧게, 길게
+help-help = 이 도움말
+key-space = 스페이스
+
+# 무엇인가 잘못되었을 때.
+not-found = 이 주소에는 화면이 없습니다.
+link-broken = 링크를 열 수 없어 기본 시나리오를 보여 줍니다.
+crashed = 화면 안에서 오류가 났습니다. 시나리오는 주소에 남아 있으니 화면을 새로 고치면 계속할 수 있습니다.
+loading = 불러오는 중…
+live-step = { $n }단계: { $text }

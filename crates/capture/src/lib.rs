@@ -1,0 +1,134 @@
+//! Real input: the bytes of a recording made on a real machine become a scenario of a lab.
+//!
+//! What a file is, is told by its content alone, never by its name. A recording is foreign text:
+//! whatever its bytes, reading it gives a scenario that its lab opens, or a [`Problem`], and never a
+//! panic. What had to be passed over is told in [`Note`]s.
+//!
+//! Left out: simulation (a lab does that with the scenario), files and paths (the caller has read the
+//! bytes), and texts of any language (notes are ids with parameters, as problems are).
+
+mod ftrace;
+mod tasks;
+#[cfg(test)]
+mod tests;
+
+use kw_models::labs::os::scheduling::{Scheduling, scenario};
+use kw_trace::{Lab, Param, Problem};
+use serde_json::{Map, Value};
+
+/// Largest recording that is read, in MiB.
+pub const MAX_MIB: u64 = 64;
+
+/// The version of scenario files that is written.
+const VERSION: u64 = 1;
+
+/// What is looked at to recognise a recording, in bytes.
+const LOOKED_AT: usize = 256 << 10;
+
+/// A kind of recording that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Linux scheduler events as text: ftrace's `trace` and `trace_pipe`, `trace-cmd report`,
+    /// `perf script`.
+    SchedSwitch,
+}
+
+impl Kind {
+    /// The lab that such a recording is for.
+    pub fn lab(self) -> &'static str {
+        match self {
+            Kind::SchedSwitch => Scheduling::ID,
+        }
+    }
+}
+
+/// A recording as a scenario.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imported {
+    /// The lab it is for.
+    pub lab: &'static str,
+    /// What that lab is to walk.
+    pub scenario: Scenario,
+    /// What was passed over or had to be decided.
+    pub notes: Vec<Note>,
+}
+
+impl Imported {
+    /// The scenario file, as [`kw_models::registry::open_any`] takes it.
+    pub fn value(&self) -> Value {
+        let mut map = Map::new();
+        map.insert("lab".to_owned(), self.lab.into());
+        map.insert("version".to_owned(), VERSION.into());
+        let body = match &self.scenario {
+            Scenario::Scheduling(s) => serde_json::to_value(s),
+        };
+        if let Ok(Value::Object(body)) = body {
+            map.extend(body);
+        }
+        Value::Object(map)
+    }
+}
+
+/// A scenario of one of the labs that recordings can be read for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Scenario {
+    /// Of `os/scheduling`.
+    Scheduling(scenario::Scenario),
+}
+
+/// One thing a reader of the recording should know: a sentence by its id, with parameters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Id of the sentence.
+    pub id: &'static str,
+    /// Parameters of the sentence.
+    pub params: Vec<(&'static str, Param)>,
+}
+
+impl Note {
+    /// A note without parameters.
+    pub fn new(id: &'static str) -> Self {
+        Note {
+            id,
+            params: Vec::new(),
+        }
+    }
+
+    /// The same note with one parameter more.
+    pub fn with(mut self, name: &'static str, value: impl Into<Param>) -> Self {
+        self.params.push((name, value.into()));
+        self
+    }
+}
+
+/// What these bytes are, by the first 256 KiB of their content.
+pub fn recognise(bytes: &[u8]) -> Option<Kind> {
+    let seen = &bytes[..bytes.len().min(LOOKED_AT)];
+    ftrace::has_switch(seen).then_some(Kind::SchedSwitch)
+}
+
+/// Reads a recording; `name` is what it is called (a file's name), for display only.
+///
+/// # Errors
+/// Where it is too large, of no known kind, holds nothing that a lab could walk, or holds more than
+/// a lab takes.
+pub fn import(bytes: &[u8], name: &str) -> Result<Imported, Problem> {
+    let mib = (bytes.len() as u64).div_ceil(1 << 20);
+    if mib > MAX_MIB {
+        return Err(Problem::new("import-size", "")
+            .with("value", mib)
+            .with("max", MAX_MIB));
+    }
+    let kind = recognise(bytes).ok_or_else(|| Problem::new("import-unknown", ""))?;
+    let (scenario, notes) = match kind {
+        Kind::SchedSwitch => {
+            let (scenario, notes) = tasks::scenario(&ftrace::read(bytes), name)?;
+            (Scenario::Scheduling(scenario), notes)
+        }
+    };
+    Ok(Imported {
+        lab: kind.lab(),
+        scenario,
+        notes,
+    })
+}

@@ -1,0 +1,147 @@
+//! `kw`: every lab without a browser, for instructors, scripts and checks.
+//!
+//! Exit status 0: well. 2: bad input, with one line on standard error and nothing on standard
+//! output. Output is written only once everything is known to be right.
+
+mod commands;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use kw_texts::{Lang, Texts};
+use kw_trace::Problem;
+use std::{io::Write as _, path::PathBuf, process::ExitCode};
+
+/// Kernel & Wire without a browser: run, link and import scenarios.
+#[derive(Parser)]
+#[command(name = "kw", version, about)]
+struct Args {
+    /// Language of texts and refusals: ko or en.
+    #[arg(long, global = true, value_enum, default_value = "en")]
+    lang: LangArg,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LangArg {
+    Ko,
+    En,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Every lab's id and title, a line each.
+    Labs {
+        /// As a JSON list.
+        #[arg(long)]
+        json: bool,
+    },
+    /// A lab's default scenario, or one of its presets, as JSON.
+    Example {
+        /// Id of the lab, for example os/scheduling.
+        lab: String,
+        /// Name of the preset.
+        #[arg(long)]
+        preset: Option<String>,
+    },
+    /// A lab's presets, a line each: name and the point it makes.
+    Presets {
+        /// Id of the lab.
+        lab: String,
+    },
+    /// A scenario from a seed: the same for the same seed on every machine.
+    Random {
+        /// Id of the lab.
+        lab: String,
+        /// The seed.
+        #[arg(long)]
+        seed: u64,
+    },
+    /// Runs a scenario to its end.
+    Run {
+        /// Scenario file; - reads standard input.
+        file: PathBuf,
+        /// Form of the output.
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+        /// Every step with its reason, too.
+        #[arg(long)]
+        steps: bool,
+        /// Writes here instead of standard output.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// The link fragment of a scenario.
+    Link {
+        /// Scenario file; - reads standard input.
+        file: PathBuf,
+    },
+    /// The scenario of a link.
+    Open {
+        /// The link, or what comes behind its #.
+        link: String,
+    },
+    /// A capture or trace as a scenario; its kind is recognised by content.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// Only if it is for this lab.
+        #[arg(long)]
+        lab: Option<String>,
+    },
+}
+
+/// Form of a run's output.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// One object.
+    Json,
+    /// The steps as a table.
+    Csv,
+    /// The picture at the end.
+    Svg,
+    /// The messages as a capture file.
+    Pcapng,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let texts = Texts::new(match args.lang {
+        LangArg::Ko => Lang::Ko,
+        LangArg::En => Lang::En,
+    });
+    let (result, out) = match &args.command {
+        Command::Labs { json } => (Ok(commands::labs(*json, &texts)), None),
+        Command::Example { lab, preset } => (commands::example(lab, preset.as_deref()), None),
+        Command::Presets { lab } => (commands::presets(lab, &texts), None),
+        Command::Random { lab, seed } => (commands::random(lab, *seed), None),
+        Command::Run {
+            file,
+            format,
+            steps,
+            out,
+        } => (commands::run(file, *format, *steps, &texts), out.as_ref()),
+        Command::Link { file } => (commands::link(file), None),
+        Command::Open { link } => (commands::open(link), None),
+        Command::Import { file, lab } => (commands::import(file, lab.as_deref(), &texts), None),
+    };
+    let written = result.and_then(|text| {
+        match out {
+            Some(path) => std::fs::write(path, text),
+            None => std::io::stdout().write_all(text.as_bytes()),
+        }
+        .map_err(|e| {
+            let place = out.map_or_else(String::new, |p| p.display().to_string());
+            Problem::new("file", place).with("message", e.to_string())
+        })
+    });
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            let line = texts.problem(&problem).replace(['\n', '\r'], " ");
+            eprintln!("kw: {line}");
+            ExitCode::from(2)
+        }
+    }
+}

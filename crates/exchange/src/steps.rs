@@ -1,0 +1,69 @@
+//! Lists of steps for spreadsheets and scripts.
+
+use kw_models::{Entry, Session};
+use kw_texts::Texts;
+use kw_trace::{Param, Why};
+use serde_json::{Map, Value, json};
+
+/// The step at the session's cursor as an object; `None` at the start.
+pub fn step_json(session: &dyn Session, texts: &Texts) -> Option<Value> {
+    let why = session.why()?;
+    Some(json!({
+        "n": session.at(),
+        "at": session.now(),
+        "rule": why.rule,
+        "params": params(&why),
+        "text": texts.why(session.lab(), &why),
+    }))
+}
+
+fn params(why: &Why) -> Map<String, Value> {
+    why.params
+        .iter()
+        .map(|(name, value)| {
+            let value = match value {
+                Param::Int(n) if n.unsigned_abs() < 1 << 53 => json!(n),
+                Param::Int(n) => json!(n.to_string()),
+                Param::Milli(n) => json!(*n as f64 / 1000.0),
+                Param::Text(s) => json!(s),
+            };
+            ((*name).to_owned(), value)
+        })
+        .collect()
+}
+
+/// All steps so far as CSV (RFC 4180): number, time, rule, source, text. The cursor ends where the
+/// run has come to.
+pub fn steps_csv(session: &mut dyn Session, entry: &Entry, texts: &Texts) -> String {
+    let mut out = String::from("n,at,rule,source,text\r\n");
+    for n in 1..=session.progress().reached {
+        session.seek(n);
+        let Some(why) = session.why() else { continue };
+        let source = entry.rule(why.rule).map_or("", |r| r.source);
+        let text = texts.why(session.lab(), &why);
+        let cells = [
+            n.to_string(),
+            session.now().to_string(),
+            why.rule.to_owned(),
+            source.to_owned(),
+            text,
+        ];
+        let cells: Vec<String> = cells.iter().map(|c| quoted(c)).collect();
+        out.push_str(&cells.join(","));
+        out.push_str("\r\n");
+    }
+    out
+}
+
+fn quoted(cell: &str) -> String {
+    // A leading sign or at-sign would be read as a formula by spreadsheets.
+    let cell = match cell.as_bytes().first() {
+        Some(b'=' | b'+' | b'@' | b'-') => format!("'{cell}"),
+        _ => cell.to_owned(),
+    };
+    if cell.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell
+    }
+}

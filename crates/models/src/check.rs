@@ -1,0 +1,258 @@
+//! Checks a scenario value against the declared fields, before anything is made of it.
+
+use kw_trace::{
+    Problem,
+    schema::{Field, FieldKind},
+};
+use serde_json::{Map, Value};
+
+/// Checks an object against its fields.
+pub fn check(value: &Value, fields: &[Field]) -> Result<(), Problem> {
+    object(value, fields, None)
+}
+
+fn object(value: &Value, fields: &[Field], tag: Option<&str>) -> Result<(), Problem> {
+    let Value::Object(map) = value else {
+        return Err(wrong_type(value, "object"));
+    };
+    for key in map.keys() {
+        if tag != Some(key) && !fields.iter().any(|f| f.key == key) {
+            let known: Vec<&str> = tag
+                .into_iter()
+                .chain(fields.iter().map(|f| f.key))
+                .collect();
+            return Err(Problem::new("unknown-field", short(key)).with("known", known.join(", ")));
+        }
+    }
+    fields.iter().try_for_each(|f| field(map, f))
+}
+
+fn field(map: &Map<String, Value>, field: &Field) -> Result<(), Problem> {
+    match map.get(field.key) {
+        Some(value) => kind(value, &field.kind).map_err(|p| p.under(field.key)),
+        None if field.optional => Ok(()),
+        None => Err(Problem::new("missing", field.key)),
+    }
+}
+
+fn kind(value: &Value, kind: &FieldKind) -> Result<(), Problem> {
+    match kind {
+        FieldKind::Int { min, max, .. } => int(value, *min, *max),
+        FieldKind::Bool => match value {
+            Value::Bool(_) => Ok(()),
+            _ => Err(wrong_type(value, "bool")),
+        },
+        FieldKind::Choice(words) => word(value, "", words.iter().copied()).map(|_| ()),
+        FieldKind::Text { max, .. } => text(value, *max),
+        FieldKind::Reference { .. } => text(value, 1000),
+        FieldKind::Ints {
+            min,
+            max,
+            least,
+            most,
+            odd,
+            ..
+        } => {
+            let items = list(value, *least, *most)?;
+            for (i, item) in items.iter().enumerate() {
+                int(item, *min, *max).map_err(|p| p.under(&format!("[{i}]")))?;
+            }
+            if *odd && items.len() % 2 == 0 {
+                return Err(Problem::new("ends-in-io", "").with("count", items.len() as u64));
+            }
+            Ok(())
+        }
+        FieldKind::Group(fields) => object(value, fields, None),
+        FieldKind::List {
+            fields,
+            least,
+            most,
+        } => {
+            for (i, item) in list(value, *least, *most)?.iter().enumerate() {
+                object(item, fields, None).map_err(|p| p.under(&format!("[{i}]")))?;
+            }
+            Ok(())
+        }
+        FieldKind::Variant { tag, cases } => {
+            let Value::Object(map) = value else {
+                return Err(wrong_type(value, "object"));
+            };
+            let Some(name) = map.get(*tag) else {
+                return Err(Problem::new("missing", *tag));
+            };
+            let i = word(name, tag, cases.iter().map(|c| c.0))?;
+            object(value, cases[i].1, Some(tag))
+        }
+    }
+}
+
+fn int(value: &Value, min: i64, max: i64) -> Result<(), Problem> {
+    let Value::Number(n) = value else {
+        return Err(wrong_type(value, "integer"));
+    };
+    match n.as_i64() {
+        Some(i) if (min..=max).contains(&i) => Ok(()),
+        None if n.is_f64() && n.as_f64().is_none_or(|f| f.fract() != 0.0) => {
+            Err(wrong_type(value, "integer"))
+        }
+        _ => Err(Problem::range("", n, min, max)),
+    }
+}
+
+fn word<'a>(
+    value: &Value,
+    field: &str,
+    words: impl Iterator<Item = &'a str> + Clone,
+) -> Result<usize, Problem> {
+    let found = value.as_str();
+    let place = words.clone().position(|w| Some(w) == found);
+    place.ok_or_else(|| {
+        Problem::new("choice", field)
+            .with("value", shown(value))
+            .with("known", words.collect::<Vec<_>>().join(", "))
+    })
+}
+
+fn text(value: &Value, max: usize) -> Result<(), Problem> {
+    let Value::String(s) = value else {
+        return Err(wrong_type(value, "text"));
+    };
+    let count = s.chars().count();
+    if count == 0 || count > max || s.chars().any(char::is_control) || s.trim() != s {
+        return Err(Problem::new("text", "")
+            .with("value", short(s))
+            .with("max", max as u64));
+    }
+    Ok(())
+}
+
+fn list(value: &Value, least: usize, most: usize) -> Result<&[Value], Problem> {
+    let Value::Array(items) = value else {
+        return Err(wrong_type(value, "list"));
+    };
+    if !(least..=most).contains(&items.len()) {
+        return Err(Problem::new("count", "")
+            .with("value", items.len() as u64)
+            .with("min", least as u64)
+            .with("max", most as u64));
+    }
+    Ok(items)
+}
+
+fn wrong_type(value: &Value, expected: &'static str) -> Problem {
+    Problem::new("type", "")
+        .with("value", shown(value))
+        .with("expected", expected)
+}
+
+/// A value as a person would recognise it, cut where it is long.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::String(s) => short(s),
+        other => short(&other.to_string()),
+    }
+}
+
+fn short(s: &str) -> String {
+    let clean: String = s.chars().filter(|c| !c.is_control()).take(40).collect();
+    if s.chars().count() > 40 {
+        format!("{clean}…")
+    } else {
+        clean
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    const FIELDS: &[Field] = &[
+        Field::required(
+            "n",
+            FieldKind::Int {
+                min: 1,
+                max: 9,
+                new: 1,
+            },
+        ),
+        Field::optional("name", FieldKind::Text { max: 4, new: "x" }),
+        Field::optional(
+            "list",
+            FieldKind::List {
+                fields: &[Field::required(
+                    "runs",
+                    FieldKind::Ints {
+                        min: 1,
+                        max: 5,
+                        least: 1,
+                        most: 5,
+                        odd: true,
+                        new: &[1],
+                    },
+                )],
+                least: 1,
+                most: 2,
+            },
+        ),
+        Field::optional(
+            "how",
+            FieldKind::Variant {
+                tag: "name",
+                cases: &[("a", &[]), ("b", &[Field::required("q", FieldKind::Bool)])],
+            },
+        ),
+    ];
+
+    fn refusal(value: Value) -> (String, &'static str) {
+        let p = check(&value, FIELDS).expect_err("this is wrong");
+        (p.field, p.kind)
+    }
+
+    #[test]
+    fn what_fits_passes() {
+        for good in [
+            json!({"n": 1}),
+            json!({"n": 9, "name": "정책명칭", "list": [{"runs": [1, 2, 3]}], "how": {"name": "b", "q": true}}),
+        ] {
+            assert_eq!(check(&good, FIELDS), Ok(()));
+        }
+    }
+
+    #[test]
+    fn every_refusal_names_its_place() {
+        for (bad, field, kind) in [
+            (json!([]), "", "type"),
+            (json!({}), "n", "missing"),
+            (json!({"n": 0}), "n", "range"),
+            (json!({"n": -3}), "n", "range"),
+            (json!({"n": 10u64.pow(19)}), "n", "range"),
+            (json!({"n": 1.5}), "n", "type"),
+            (json!({"n": "1"}), "n", "type"),
+            (json!({"n": 1, "m": 2}), "m", "unknown-field"),
+            (json!({"n": 1, "name": ""}), "name", "text"),
+            (json!({"n": 1, "name": "too long"}), "name", "text"),
+            (json!({"n": 1, "list": []}), "list", "count"),
+            (
+                json!({"n": 1, "list": [{"runs": [1, 2]}]}),
+                "list[0].runs",
+                "ends-in-io",
+            ),
+            (
+                json!({"n": 1, "list": [{"runs": [1]}, {"runs": [1, 9, 1]}]}),
+                "list[1].runs[1]",
+                "range",
+            ),
+            (json!({"n": 1, "how": {}}), "how.name", "missing"),
+            (json!({"n": 1, "how": {"name": "c"}}), "how.name", "choice"),
+            (
+                json!({"n": 1, "how": {"name": "a", "q": true}}),
+                "how.q",
+                "unknown-field",
+            ),
+            (json!({"n": 1, "how": {"name": "b"}}), "how.q", "missing"),
+        ] {
+            assert_eq!(refusal(bad), (field.to_owned(), kind));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The labs by area.
+
+pub mod os;

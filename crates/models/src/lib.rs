@@ -1,0 +1,13 @@
+//! The core: deterministic models of operating-system and network mechanisms.
+//!
+//! Each lab is a folder under `labs/`; [`registry`] lists them; [`Session`] is a lab being walked,
+//! whatever its subject. Nothing here knows a browser, a clock, a file, a URL or a language.
+
+mod check;
+pub mod labs;
+pub mod registry;
+mod session;
+
+pub use kw_scene::{Cell, Column, Label, Scene, Table};
+pub use registry::{Entry, entry};
+pub use session::{Figure, Metric, Session, Subject, Variant, open};

@@ -1,0 +1,336 @@
+//! A lab being walked, whatever its subject: what the page, the command line and the tests hold.
+//!
+//! [`Subject`] is what a lab adds to [`Lab`] so that it can be shown; [`Session`] is the object-safe
+//! face of a [`Trace`] over it, written once for all labs.
+
+use crate::check::check;
+use kw_scene::{Scene, Table};
+use kw_trace::{End, Intervention, Kind, Lab, Problem, Progress, Run, Trace, Why, schema::Field};
+use serde_json::{Map, Value, json};
+
+/// What a picture is asked for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Figure {
+    /// Width in CSS pixels.
+    pub width: f32,
+    /// 0 shows as much as reads well; each step up shows half the time span, each down twice.
+    pub zoom: i32,
+    /// The time axis reaches at least this far, so that pictures of several runs compare.
+    pub until: u64,
+    /// Small: only what is essential, no words that need room.
+    pub compact: bool,
+}
+
+/// One figure of a result that runs can be compared by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Metric {
+    /// Its id; the name is the text `metric-{id}`.
+    pub id: &'static str,
+    /// Numerator.
+    pub num: u64,
+    /// Denominator (0: there is no value).
+    pub den: u64,
+    /// Whether more of it is better.
+    pub more_is_better: bool,
+    /// Whether it is a share of 1, shown in percent.
+    pub percent: bool,
+}
+
+/// The same scenario with one field varied.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Variant<S> {
+    /// Name of the variant.
+    pub name: &'static str,
+    /// Whether it is the scenario as it stands.
+    pub same: bool,
+    /// The varied scenario.
+    pub scenario: S,
+}
+
+/// What a lab adds so that it can be shown, compared and chosen.
+pub trait Subject: Lab {
+    /// The result in the shape fixed for scenario files; the run has ended.
+    fn result(trace: &Trace<Self>) -> Value;
+    /// Figures to compare runs by; the run has ended.
+    fn metrics(trace: &Trace<Self>) -> Vec<Metric>;
+    /// The result as tables; the run has ended.
+    fn results(trace: &Trace<Self>) -> Vec<Table>;
+    /// The state at the cursor as tables.
+    fn tables(trace: &Trace<Self>) -> Vec<Table>;
+    /// The picture at the cursor.
+    fn picture(trace: &Trace<Self>, figure: &Figure) -> Scene;
+    /// Presets by name.
+    fn presets() -> &'static [(&'static str, fn() -> Self::Scenario)];
+    /// A scenario from a seed.
+    fn random(seed: u64) -> Self::Scenario;
+    /// The scenario with its main choice varied.
+    fn variants(scenario: &Self::Scenario) -> Vec<Variant<Self::Scenario>>;
+    /// What the scenario is, in a few words.
+    fn heading(scenario: &Self::Scenario) -> Why;
+    /// Classes of the picture with the ids of their words.
+    const LEGEND: &'static [(&'static str, &'static str)];
+    /// The last step that left a mark no later than `t` (0: none).
+    fn step_marked_by(trace: &Trace<Self>, t: u64) -> u64;
+    /// Most changes of the past in one scenario.
+    const MAX_CHANGES: usize = 200;
+}
+
+/// A lab being walked.
+pub trait Session {
+    /// Its id.
+    fn lab(&self) -> &'static str;
+    /// Runs forward by at most `steps`.
+    fn advance(&mut self, steps: u64) -> Progress;
+    /// How far it has run.
+    fn progress(&self) -> Progress;
+    /// Puts the cursor after step `n`; returns where it is.
+    fn seek(&mut self, n: u64) -> u64;
+    /// Puts the cursor after the last step at or before instant `t` of what has been run.
+    fn seek_time(&mut self, t: u64) -> u64;
+    /// Where the cursor is.
+    fn at(&self) -> u64;
+    /// The model's clock at the cursor.
+    fn now(&self) -> u64;
+    /// Why the step at the cursor happened.
+    fn why(&self) -> Option<Why>;
+    /// What step `n` (from 1) means to the eye.
+    fn kind(&self, n: u64) -> Option<Kind>;
+    /// The most striking kind in each of `buckets` parts of the run.
+    fn rhythm(&self, buckets: usize) -> Vec<Kind>;
+    /// The scenario file.
+    fn scenario(&self) -> Value;
+    /// The scenario's heading.
+    fn heading(&self) -> Why;
+    /// The result object of a run that has ended.
+    fn result(&self) -> Value;
+    /// Figures of a run that has ended.
+    fn metrics(&self) -> Vec<Metric>;
+    /// Tables of a run that has ended.
+    fn results(&self) -> Vec<Table>;
+    /// Tables of the state at the cursor.
+    fn tables(&self) -> Vec<Table>;
+    /// The picture at the cursor.
+    fn picture(&self, figure: &Figure) -> Scene;
+    /// Classes of the picture with the ids of their words.
+    fn legend(&self) -> &'static [(&'static str, &'static str)];
+    /// The scenario files of all variants.
+    fn variants(&self) -> Vec<Variant<Value>>;
+    /// Memory of checkpoints and history, in bytes (about).
+    fn bytes(&self) -> usize;
+    /// The most steps a seek replays.
+    fn spacing(&self) -> u64;
+
+    /// Runs to the end.
+    ///
+    /// # Errors
+    /// Where the run is longer than the lab's limit of steps or time.
+    fn finish(&mut self) -> Result<(), Problem> {
+        loop {
+            match self.advance(1 << 16).end {
+                None => {}
+                Some(End::Finished) => return Ok(()),
+                Some(End::StepLimit) => {
+                    return Err(
+                        Problem::new("step-limit", "").with("limit", self.progress().reached)
+                    );
+                }
+                Some(End::TimeLimit) => {
+                    return Err(
+                        Problem::new("time-limit", "").with("reached", self.progress().reached)
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The version of scenario files.
+pub const VERSION: u64 = 1;
+
+/// Opens a scenario value of lab `L`: checks it, and stands before its first step.
+///
+/// # Errors
+/// Whatever is wrong with it, by field.
+pub fn open<L: Subject>(value: &Value) -> Result<Box<dyn Session>, Problem> {
+    Ok(Box::new(Trace::new(parse::<L>(value)?)?))
+}
+
+/// A scenario value as a run; everything about it is checked but what only starting it shows.
+pub fn parse<L: Subject>(value: &Value) -> Result<Run<L>, Problem> {
+    let Value::Object(map) = value else {
+        return Err(check(value, &[]).expect_err("not an object"));
+    };
+    let mut map = map.clone();
+    envelope::<L>(&mut map)?;
+    let interventions = match map.shift_remove("interventions") {
+        Some(list) => interventions::<L>(list)?,
+        None => Vec::new(),
+    };
+    let body = Value::Object(map);
+    check(&body, L::fields())?;
+    Ok(Run {
+        scenario: convert(body)?,
+        interventions,
+    })
+}
+
+fn envelope<L: Lab>(map: &mut Map<String, Value>) -> Result<(), Problem> {
+    for (key, want) in [("lab", json!(L::ID)), ("version", json!(VERSION))] {
+        match map.shift_remove(key) {
+            Some(value) if value == want => {}
+            Some(value) => {
+                let known = want.as_str().map_or(want.to_string(), str::to_owned);
+                let value = value.as_str().map_or(value.to_string(), str::to_owned);
+                return Err(Problem::new("choice", key)
+                    .with("value", value.chars().take(40).collect::<String>())
+                    .with("known", known));
+            }
+            None => return Err(Problem::new("missing", key)),
+        }
+    }
+    Ok(())
+}
+
+fn interventions<L: Subject>(value: Value) -> Result<Vec<Intervention<L::Input>>, Problem> {
+    let Value::Array(list) = value else {
+        return Err(Problem::new("type", "interventions")
+            .with("value", "…")
+            .with("expected", "list"));
+    };
+    if list.len() > L::MAX_CHANGES {
+        return Err(Problem::new("count", "interventions")
+            .with("value", list.len() as u64)
+            .with("min", 0_u64)
+            .with("max", L::MAX_CHANGES as u64));
+    }
+    let after = Field::required(
+        "after",
+        kw_trace::schema::FieldKind::Int {
+            min: 0,
+            max: L::STEP_LIMIT as i64,
+            new: 0,
+        },
+    );
+    let fields: Vec<Field> = std::iter::once(after)
+        .chain(L::input_fields().iter().copied())
+        .collect();
+    list.into_iter()
+        .enumerate()
+        .map(|(i, item)| {
+            check(&item, &fields)
+                .and_then(|()| convert(item))
+                .map_err(|p| p.under(&format!("interventions[{i}]")))
+        })
+        .collect()
+}
+
+/// From a value whose fields have been checked; what serde still finds is told as it says it.
+fn convert<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, Problem> {
+    serde_json::from_value(value)
+        .map_err(|e| Problem::new("other", "").with("message", e.to_string()))
+}
+
+/// The scenario file of a run.
+pub fn scenario_value<L: Lab>(run: &Run<L>) -> Value {
+    let mut map = Map::new();
+    map.insert("lab".to_owned(), json!(L::ID));
+    map.insert("version".to_owned(), json!(VERSION));
+    if let Ok(Value::Object(body)) = serde_json::to_value(&run.scenario) {
+        map.extend(body);
+    }
+    if !run.interventions.is_empty()
+        && let Ok(list) = serde_json::to_value(&run.interventions)
+    {
+        map.insert("interventions".to_owned(), list);
+    }
+    Value::Object(map)
+}
+
+impl<L: Subject> Session for Trace<L> {
+    fn lab(&self) -> &'static str {
+        L::ID
+    }
+    fn advance(&mut self, steps: u64) -> Progress {
+        Trace::advance(self, steps)
+    }
+    fn progress(&self) -> Progress {
+        Trace::progress(self)
+    }
+    fn seek(&mut self, n: u64) -> u64 {
+        Trace::seek(self, n)
+    }
+    fn seek_time(&mut self, t: u64) -> u64 {
+        let mut n = Trace::seek(self, L::step_marked_by(self, t));
+        let reached = Trace::progress(self).reached;
+        while n < reached {
+            Trace::seek(self, n + 1);
+            if L::now(self.state()) > t {
+                return Trace::seek(self, n);
+            }
+            n += 1;
+        }
+        n
+    }
+    fn at(&self) -> u64 {
+        Trace::at(self)
+    }
+    fn now(&self) -> u64 {
+        L::now(self.state())
+    }
+    fn why(&self) -> Option<Why> {
+        Some(L::explain(self.state(), self.event()?))
+    }
+    fn kind(&self, n: u64) -> Option<Kind> {
+        Trace::kind(self, n)
+    }
+    fn rhythm(&self, buckets: usize) -> Vec<Kind> {
+        Trace::rhythm(self, buckets)
+    }
+    fn scenario(&self) -> Value {
+        scenario_value(self.run())
+    }
+    fn heading(&self) -> Why {
+        L::heading(&self.run().scenario)
+    }
+    fn result(&self) -> Value {
+        L::result(self)
+    }
+    fn metrics(&self) -> Vec<Metric> {
+        L::metrics(self)
+    }
+    fn results(&self) -> Vec<Table> {
+        L::results(self)
+    }
+    fn tables(&self) -> Vec<Table> {
+        L::tables(self)
+    }
+    fn picture(&self, figure: &Figure) -> Scene {
+        L::picture(self, figure)
+    }
+    fn legend(&self) -> &'static [(&'static str, &'static str)] {
+        L::LEGEND
+    }
+    fn variants(&self) -> Vec<Variant<Value>> {
+        L::variants(&self.run().scenario)
+            .into_iter()
+            .map(|v| Variant {
+                name: v.name,
+                same: v.same,
+                scenario: scenario_value::<L>(&Run {
+                    scenario: v.scenario,
+                    interventions: if v.same {
+                        self.run().interventions.clone()
+                    } else {
+                        Vec::new()
+                    },
+                }),
+            })
+            .collect()
+    }
+    fn bytes(&self) -> usize {
+        Trace::bytes(self)
+    }
+    fn spacing(&self) -> u64 {
+        Trace::spacing(self)
+    }
+}

@@ -1,0 +1,234 @@
+//! Every sentence of the product, in Korean and English, from the Fluent files under `content/`.
+//!
+//! A text is found by its id: first among the lab's own, then among those of all labs. Two functions
+//! help the sentences: `JOSA` gives a name with the Korean particle that fits it, `TIME` a number of
+//! ticks with its unit. Knows no browser and chooses no language.
+
+mod josa;
+
+pub use josa::josa;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use kw_scene::Label;
+use kw_trace::{Param, Problem, Why};
+use unic_langid::LanguageIdentifier;
+
+/// A language of the product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Korean.
+    Ko,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both.
+    pub const ALL: [Lang; 2] = [Lang::Ko, Lang::En];
+
+    /// Its BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Ko => "ko",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language of a tag such as `ko-KR`.
+    pub fn of(tag: &str) -> Option<Lang> {
+        let primary = tag.split(['-', '_']).next()?;
+        Lang::ALL
+            .into_iter()
+            .find(|l| l.tag().eq_ignore_ascii_case(primary))
+    }
+}
+
+/// One content file.
+struct Source {
+    /// `None`: the interface; else the lab's id.
+    lab: Option<&'static str>,
+    ko: &'static str,
+    en: &'static str,
+}
+
+macro_rules! source {
+    ($lab:expr, $file:literal) => {
+        Source {
+            lab: $lab,
+            ko: include_str!(concat!("../../../content/ko/", $file)),
+            en: include_str!(concat!("../../../content/en/", $file)),
+        }
+    };
+}
+
+/// Every content file. A lab adds its line.
+const SOURCES: &[Source] = &[
+    source!(None, "shell.ftl"),
+    source!(None, "problems.ftl"),
+    source!(None, "imports.ftl"),
+    source!(Some("os/scheduling"), "os-scheduling.ftl"),
+];
+
+/// The texts of one language.
+pub struct Texts {
+    lang: Lang,
+    shell: FluentBundle<FluentResource>,
+    labs: Vec<(&'static str, FluentBundle<FluentResource>)>,
+}
+
+impl Texts {
+    /// Reads the texts of a language.
+    ///
+    /// # Panics
+    /// If a content file is not Fluent or has an id twice: the tests see to it that none is.
+    pub fn new(lang: Lang) -> Self {
+        let mut shell = bundle(lang);
+        let mut labs = Vec::new();
+        for source in SOURCES {
+            let text = match lang {
+                Lang::Ko => source.ko,
+                Lang::En => source.en,
+            };
+            let resource = FluentResource::try_new(text.to_owned())
+                .map_err(|(_, errors)| errors)
+                .expect("content files are checked by the tests");
+            match source.lab {
+                None => shell.add_resource(resource),
+                Some(lab) => {
+                    let mut own = bundle(lang);
+                    let added = own.add_resource(resource);
+                    labs.push((lab, own));
+                    added
+                }
+            }
+            .expect("ids are unique: the tests see to it");
+        }
+        Texts { lang, shell, labs }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// A text without parameters.
+    pub fn get(&self, lab: Option<&str>, id: &str) -> String {
+        self.with(lab, id, &[])
+    }
+
+    /// A text with parameters. A missing text shows as its id: the tests see to it that none is.
+    pub fn with(&self, lab: Option<&str>, id: &str, params: &[(&str, Param)]) -> String {
+        self.find(lab, id, params)
+            .unwrap_or_else(|| format!("⟨{id}⟩"))
+    }
+
+    /// A text, if there is one.
+    pub fn find(&self, lab: Option<&str>, id: &str, params: &[(&str, Param)]) -> Option<String> {
+        let own = lab.and_then(|lab| self.labs.iter().find(|l| l.0 == lab));
+        let own = own.map(|l| &l.1).filter(|b| b.has_message(id));
+        let bundle = own.unwrap_or(&self.shell);
+        let pattern = bundle.get_message(id)?.value()?;
+        let mut args = FluentArgs::new();
+        for (name, value) in params {
+            args.set(*name, fluent_value(value));
+        }
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
+        debug_assert!(errors.is_empty(), "{id}: {errors:?}");
+        Some(text.into_owned())
+    }
+
+    /// The sentences of a reason.
+    pub fn why(&self, lab: &str, why: &Why) -> String {
+        let id = format!("rule-{}", why.rule);
+        let mut text = self.with(Some(lab), &id, &why.params);
+        for part in &why.also {
+            text.push(' ');
+            text.push_str(&self.why(lab, part));
+        }
+        text
+    }
+
+    /// The sentence of a refusal, its place first.
+    pub fn problem(&self, problem: &Problem) -> String {
+        let id = format!("problem-{}", problem.kind);
+        let text = self.with(None, &id, &problem.params);
+        if problem.field.is_empty() {
+            return text;
+        }
+        let place = match problem.field.strip_prefix("line ") {
+            Some(line) => self.with(None, "place-line", &[("line", Param::from(line))]),
+            None => problem.field.clone(),
+        };
+        format!("{place}: {text}")
+    }
+
+    /// The words of a label of this lab.
+    pub fn label(&self, lab: &str, label: &Label) -> String {
+        match label {
+            Label::Raw(s) => s.clone(),
+            Label::Text(id, params) => self.with(Some(lab), id, params),
+        }
+    }
+}
+
+fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
+    let id: LanguageIdentifier = lang.tag().parse().expect("our tags are well-formed");
+    let mut bundle = FluentBundle::new(vec![id]);
+    bundle.set_use_isolating(false);
+    bundle
+        .add_function("JOSA", |args, _| match args {
+            [name, FluentValue::String(pair)] => josa(&plain(name), pair).into(),
+            _ => FluentValue::Error,
+        })
+        .expect("added once");
+    bundle
+        .add_function("TIME", move |args, _| match args {
+            [time, unit] => format_time(lang, &plain(time), &plain(unit)).into(),
+            _ => FluentValue::Error,
+        })
+        .expect("added once");
+    bundle
+}
+
+fn plain(value: &FluentValue<'_>) -> String {
+    match value {
+        FluentValue::String(s) => s.to_string(),
+        FluentValue::Number(n) => n.as_string().into_owned(),
+        _ => String::new(),
+    }
+}
+
+fn format_time(lang: Lang, time: &str, unit: &str) -> String {
+    match (lang, unit) {
+        (_, "ms") => format!("{time} ms"),
+        (_, "us") => format!("{time} µs"),
+        (Lang::Ko, _) => format!("{time}틱"),
+        (Lang::En, _) if time == "1" => "1 tick".to_owned(),
+        (Lang::En, _) => format!("{time} ticks"),
+    }
+}
+
+fn fluent_value(param: &Param) -> FluentValue<'static> {
+    match param {
+        // Numbers choose plural forms; those a 64-bit float cannot hold are shown as they are.
+        Param::Int(n) if n.unsigned_abs() < 1 << 53 => FluentValue::from(*n),
+        Param::Int(n) => FluentValue::from(n.to_string()),
+        Param::Milli(n) => FluentValue::from(milli(*n)),
+        Param::Text(s) => FluentValue::from(s.clone()),
+    }
+}
+
+/// Thousandths as a decimal number without needless zeros.
+pub fn milli(n: i64) -> String {
+    let sign = if n < 0 { "-" } else { "" };
+    let text = format!(
+        "{sign}{}.{:03}",
+        n.unsigned_abs() / 1000,
+        n.unsigned_abs() % 1000
+    );
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,3 @@
+//! What has to be true of all texts.
+
+use super::*;

@@ -1,0 +1,110 @@
+//! A scenario's fields as data: names, limits, defaults.
+//!
+//! Declared once by a lab; the editor shows the limits, the file reader checks against them and the
+//! refusals name them. Which values belong together is the lab's own business ([`crate::Lab::start`]).
+
+/// One field of a scenario.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// Its name in scenario files.
+    pub key: &'static str,
+    /// What it holds.
+    pub kind: FieldKind,
+    /// Whether a file may leave it out (the lab then uses its default).
+    pub optional: bool,
+    /// Hidden fields are carried along but not shown in the editor (imported data).
+    pub hidden: bool,
+}
+
+/// What a field holds.
+#[derive(Debug, Clone, Copy)]
+pub enum FieldKind {
+    /// A whole number within limits, both included.
+    Int {
+        /// Smallest.
+        min: i64,
+        /// Largest.
+        max: i64,
+        /// What the editor offers for a new one.
+        new: i64,
+    },
+    /// Yes or no.
+    Bool,
+    /// One of a few words.
+    Choice(&'static [&'static str]),
+    /// A short text of 1 to `max` characters.
+    Text {
+        /// Most characters.
+        max: usize,
+        /// What the editor offers for a new one; a number is put behind it.
+        new: &'static str,
+    },
+    /// The name of one of the things in a list of the scenario.
+    Reference {
+        /// The list's field.
+        list: &'static str,
+        /// The field of its items that holds the name.
+        key: &'static str,
+    },
+    /// Whole numbers in a row.
+    Ints {
+        /// Smallest of each.
+        min: i64,
+        /// Largest of each.
+        max: i64,
+        /// Fewest numbers.
+        least: usize,
+        /// Most numbers.
+        most: usize,
+        /// Whether their count must be odd (it begins and ends with the same kind of thing).
+        odd: bool,
+        /// What the editor offers for a new one.
+        new: &'static [i64],
+    },
+    /// Fields inside a field.
+    Group(&'static [Field]),
+    /// A list of equal groups.
+    List {
+        /// The fields of each.
+        fields: &'static [Field],
+        /// Fewest.
+        least: usize,
+        /// Most.
+        most: usize,
+    },
+    /// One of several groups, told apart by the word in `tag`.
+    Variant {
+        /// The field that holds the word.
+        tag: &'static str,
+        /// Each word with its fields.
+        cases: &'static [(&'static str, &'static [Field])],
+    },
+}
+
+impl Field {
+    /// A field that must be there.
+    pub const fn required(key: &'static str, kind: FieldKind) -> Self {
+        Field {
+            key,
+            kind,
+            optional: false,
+            hidden: false,
+        }
+    }
+
+    /// A field that a file may leave out.
+    pub const fn optional(key: &'static str, kind: FieldKind) -> Self {
+        Field {
+            key,
+            kind,
+            optional: true,
+            hidden: false,
+        }
+    }
+
+    /// The same field, carried along but not shown in the editor.
+    pub const fn hidden(mut self) -> Self {
+        self.hidden = true;
+        self
+    }
+}

@@ -1,0 +1,20 @@
+//! The page: shell, player and every lab's picture, in Yew.
+//!
+//! Nothing here computes what a model could; nothing here knows a subject. A lab appears by being in
+//! the models' registry.
+
+mod app;
+mod browser;
+mod player;
+mod prefs;
+mod shell;
+mod ui;
+
+fn main() {
+    std::panic::set_hook(Box::new(|info| {
+        browser::log_error(&info.to_string());
+        browser::show_crash(&prefs::crash_text());
+    }));
+    browser::clear_boot_message();
+    yew::Renderer::<app::App>::new().render();
+}

@@ -1,0 +1,319 @@
+//! The same scenario under every policy: a table of figures, a chart, and pictures side by side.
+
+use crate::{
+    prefs::use_words,
+    ui::{Picture, Sized, chart},
+};
+use kw_models::{Cell, Entry, Figure, Metric, Session};
+use kw_trace::{End, Problem, Why};
+use serde_json::Value;
+use std::{cell::RefCell, rc::Rc};
+use yew::prelude::*;
+
+/// One variant of the scenario being run.
+#[derive(Clone)]
+pub struct Contestant {
+    /// Its name in links.
+    pub name: &'static str,
+    /// Whether it is the scenario at hand.
+    pub is_here: bool,
+    /// Whether its picture is shown.
+    pub is_shown: bool,
+    scenario: Rc<Value>,
+    heading: Option<Why>,
+    run: Result<Rc<RefCell<Box<dyn Session>>>, Problem>,
+    outcome: Option<Result<Vec<Metric>, Problem>>,
+}
+
+impl PartialEq for Contestant {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+            && self.is_shown == other.is_shown
+            && Rc::ptr_eq(&self.scenario, &other.scenario)
+            && self.outcome.is_some() == other.outcome.is_some()
+    }
+}
+
+impl Contestant {
+    /// All variants of a session's scenario; `asked` names those whose pictures are shown (none
+    /// asked: the scenario at hand and the two beside it).
+    pub fn all(session: &dyn Session, entry: &Entry, asked: &[String]) -> Vec<Self> {
+        session
+            .variants()
+            .into_iter()
+            .enumerate()
+            .map(|(i, v)| {
+                let run = (entry.open)(&v.scenario);
+                Contestant {
+                    name: v.name,
+                    is_here: v.same,
+                    is_shown: if asked.is_empty() {
+                        v.same || i == 0 || i == 2
+                    } else {
+                        asked.iter().any(|a| a == v.name)
+                    },
+                    scenario: Rc::new(v.scenario),
+                    heading: run.as_ref().ok().map(|s| s.heading()),
+                    run: run.map(|s| Rc::new(RefCell::new(s))),
+                    outcome: None,
+                }
+            })
+            .collect()
+    }
+
+    /// Whether its outcome is known.
+    pub fn is_done(&self) -> bool {
+        self.outcome.is_some()
+    }
+
+    /// Runs it forward by at most `steps`.
+    pub fn advance(&mut self, steps: u64) {
+        let outcome = match &self.run {
+            Err(problem) => Some(Err(problem.clone())),
+            Ok(run) => {
+                let mut run = run.borrow_mut();
+                let progress = run.advance(steps);
+                match progress.end {
+                    None => None,
+                    Some(End::Finished) => {
+                        run.seek(progress.reached);
+                        Some(Ok(run.metrics()))
+                    }
+                    Some(_) => Some(Err(
+                        Problem::new("step-limit", "").with("limit", progress.reached)
+                    )),
+                }
+            }
+        };
+        self.outcome = outcome;
+    }
+
+    fn metrics(&self) -> Option<&[Metric]> {
+        self.outcome.as_ref()?.as_ref().ok().map(Vec::as_slice)
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct CompareProps {
+    pub lab: &'static str,
+    pub contestants: Vec<Contestant>,
+    pub unit: String,
+    pub on_tick: Callback<usize>,
+    pub on_open: Callback<Value>,
+}
+
+/// How many leading figures the chart shows.
+const CHARTED: usize = 3;
+
+/// The comparison.
+#[component]
+pub fn Compare(props: &CompareProps) -> Html {
+    let words = use_words();
+    let lab = props.lab;
+    let all = &props.contestants;
+    let Some(first) = all.iter().find_map(Contestant::metrics) else {
+        return html! { <p role="status">{ words.t("results-wait") }</p> };
+    };
+    let ids: Vec<&'static str> = first.iter().map(|m| m.id).collect();
+    let best: Vec<Option<f64>> = (0..ids.len())
+        .map(|i| {
+            let values = all.iter().filter_map(|c| value(&c.metrics()?[i]));
+            let more = first[i].more_is_better;
+            values.reduce(|a, b| if (b > a) == more { b } else { a })
+        })
+        .collect();
+    let rows = all.iter().enumerate().map(|(n, c)| {
+        let name = c
+            .heading
+            .as_ref()
+            .map_or_else(|| words.lab(lab, &format!("choice-{}", c.name)), |h| words.why(lab, h));
+        let tick = props.on_tick.reform(move |_: Event| n);
+        let open = {
+            let (emit, scenario) = (props.on_open.clone(), c.scenario.clone());
+            Callback::from(move |_: MouseEvent| emit.emit((*scenario).clone()))
+        };
+        let cells: Html = match &c.outcome {
+            None => html! { <td colspan={ids.len().to_string()}>{ "…" }</td> },
+            Some(Err(problem)) => html! {
+                <td colspan={ids.len().to_string()}>{ words.problem(problem) }</td>
+            },
+            Some(Ok(metrics)) => metrics
+                .iter()
+                .zip(&best)
+                .map(|(m, best)| {
+                    let is_best = value(m).is_some() && value(m) == *best;
+                    html! {
+                        <td class={classes!("number", is_best.then_some("best"))}>
+                            { show(m) }
+                            if is_best {
+                                <span class="star" role="img" aria-label={words.t("compare-best")}>{ "★" }</span>
+                            }
+                        </td>
+                    }
+                })
+                .collect(),
+        };
+        html! {
+            <tr key={c.name} class={c.is_here.then_some("here")}>
+                <td>
+                    <input
+                        type="checkbox"
+                        checked={c.is_shown}
+                        aria-label={format!("{}: {}", words.t("compare-shown"), name)}
+                        onchange={tick}
+                    />
+                </td>
+                <th scope="row">
+                    if c.is_here {
+                        { name }<small>{ words.t("compare-here") }</small>
+                    } else {
+                        <button
+                            type="button"
+                            class="plain link"
+                            title={words.with("compare-open", &[("name", name.as_str().into())])}
+                            onclick={open}
+                        >{ name.clone() }</button>
+                    }
+                </th>
+                { cells }
+            </tr>
+        }
+    });
+    html! {
+        <div class="compare">
+            <p>{ words.t("compare-intro") }</p>
+            <div class="table-box" tabindex="0" role="region" aria-label={words.t("tab-compare")}>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ words.t("compare-shown") }</th>
+                            <th scope="col">{ words.t("compare-name") }</th>
+                            { for ids.iter().map(|id| html! {
+                                <th scope="col" class="number">
+                                    { words.lab(lab, &format!("metric-{id}")) }
+                                </th>
+                            }) }
+                        </tr>
+                    </thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </div>
+            <div class="side-by-side">
+                <BarChart lab={lab} contestants={all.clone()} unit={props.unit.clone()} />
+                <Pictures lab={lab} contestants={all.clone()} />
+            </div>
+        </div>
+    }
+}
+
+fn value(m: &Metric) -> Option<f64> {
+    (m.den > 0).then(|| m.num as f64 / m.den as f64)
+}
+
+fn show(m: &Metric) -> String {
+    let cell = match (m.percent, m.den) {
+        (true, _) => Cell::Percent(m.num, m.den),
+        (false, 1) => Cell::Int(m.num),
+        (false, _) => Cell::Ratio(m.num, m.den),
+    };
+    cell.show(&|_| String::new())
+}
+
+#[derive(Properties, PartialEq)]
+struct ChartProps {
+    lab: &'static str,
+    contestants: Vec<Contestant>,
+    unit: String,
+}
+
+/// The first figures as bars.
+#[component]
+fn BarChart(props: &ChartProps) -> Html {
+    let words = use_words();
+    let lab = props.lab;
+    let done: Vec<(&Contestant, &[Metric])> = props
+        .contestants
+        .iter()
+        .filter_map(|c| Some((c, c.metrics()?)))
+        .collect();
+    let Some((_, first)) = done.first() else {
+        return Html::default();
+    };
+    let series: Rc<Vec<String>> = Rc::new(
+        first
+            .iter()
+            .take(CHARTED)
+            .map(|m| words.lab(lab, &format!("metric-{}", m.id)))
+            .collect(),
+    );
+    let groups: Rc<Vec<chart::Group>> = Rc::new(
+        done.iter()
+            .map(|(c, metrics)| chart::Group {
+                name: words.lab(lab, &format!("choice-{}", c.name)),
+                values: metrics
+                    .iter()
+                    .take(CHARTED)
+                    .map(|m| value(m).unwrap_or(0.0))
+                    .collect(),
+                here: c.is_here,
+            })
+            .collect(),
+    );
+    let title = words.with("compare-chart", &[("unit", props.unit.as_str().into())]);
+    let version = groups.len() as u32;
+    let content = Callback::from(move |width: f32| {
+        let svg = chart::bars(&groups, &series, width as u32).unwrap_or_default();
+        Html::from_html_unchecked(AttrValue::from(svg))
+    });
+    html! {
+        <figure class="chart">
+            <figcaption>{ title }</figcaption>
+            <Sized content={content} version={version} />
+        </figure>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PicturesProps {
+    lab: &'static str,
+    contestants: Vec<Contestant>,
+}
+
+/// The pictures of those that are ticked, on one time axis.
+#[component]
+fn Pictures(props: &PicturesProps) -> Html {
+    let words = use_words();
+    let lab = props.lab;
+    let shown: Vec<&Contestant> = props
+        .contestants
+        .iter()
+        .filter(|c| c.is_shown && c.metrics().is_some())
+        .collect();
+    let until = shown
+        .iter()
+        .filter_map(|c| Some(c.run.as_ref().ok()?.borrow().now()))
+        .max()
+        .unwrap_or(0);
+    html! {
+        <div class="pictures">
+            { for shown.iter().filter_map(|c| {
+                let run = c.run.as_ref().ok()?.clone();
+                let content = Callback::from(move |width: f32| {
+                    let scene = run.borrow().picture(&Figure {
+                        width,
+                        zoom: 0,
+                        until,
+                        compact: true,
+                    });
+                    html! { <Picture {lab} scene={Rc::new(scene)} /> }
+                });
+                Some(html! {
+                    <figure key={c.name}>
+                        <figcaption>{ words.why(lab, c.heading.as_ref()?) }</figcaption>
+                        <Sized content={content} />
+                    </figure>
+                })
+            }) }
+        </div>
+    }
+}

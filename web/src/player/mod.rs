@@ -1,0 +1,11 @@
+//! A lab's page: the picture, the player under it, why beside it, and the tabs below. Written once
+//! for all labs; what a lab is comes through [`Session`](kw_models::Session) and its declared fields.
+
+mod changes;
+mod compare;
+mod page;
+mod panels;
+mod timeline;
+mod toolbar;
+
+pub use page::LabPage;

@@ -1,0 +1,1167 @@
+//! The state of a lab's page and everything that can happen to it.
+
+use super::{
+    changes::Changes,
+    compare::{Compare, Contestant},
+    panels::{self, Now, StepsPanel, WhyPanel},
+    timeline::Timeline,
+    toolbar::{self, Toolbar},
+};
+use crate::{
+    browser,
+    prefs::Words,
+    ui::{DataTable, Editor, Path, Picture, Sized, patch},
+};
+use gloo_events::EventListener;
+use gloo_render::AnimationFrame;
+use gloo_timers::callback::Timeout;
+use kw_exchange::{
+    file_text,
+    link::{self, Link},
+    parse_file, step_json, steps_csv,
+};
+use kw_models::{Entry, Figure, Session, Table, entry};
+use kw_scene::to_svg;
+use kw_trace::{End, Param, Problem};
+use serde_json::{Value, json};
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::JsCast as _;
+use yew::{context::ContextHandle, prelude::*};
+
+/// Work between two looks at the clock, in steps.
+const BATCH: u64 = 500;
+/// Work in one slice, in milliseconds: well under a frame.
+const SLICE_MS: f64 = 8.0;
+/// Steps a second the player can make.
+pub const SPEEDS: [u32; 8] = [1, 2, 4, 8, 15, 30, 60, 1000];
+/// Largest file that is read, in MiB.
+const MAX_IMPORT_MIB: f64 = 64.0;
+
+/// A session that the picture shares.
+pub type Shared = Rc<RefCell<Box<dyn Session>>>;
+
+/// Which tab is open below the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    Scenario,
+    Results,
+    Compare,
+    Changes,
+    Steps,
+}
+
+impl Tab {
+    pub const ALL: [Tab; 5] = [
+        Tab::Scenario,
+        Tab::Results,
+        Tab::Compare,
+        Tab::Changes,
+        Tab::Steps,
+    ];
+
+    /// Its word in links.
+    pub fn name(self) -> &'static str {
+        match self {
+            Tab::Scenario => "scenario",
+            Tab::Results => "results",
+            Tab::Compare => "compare",
+            Tab::Changes => "changes",
+            Tab::Steps => "steps",
+        }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct LabPageProps {
+    pub lab: &'static str,
+    pub link: Link,
+    pub problem: Option<Problem>,
+}
+
+/// Where the cursor goes when enough has been run.
+#[derive(Clone, Copy)]
+enum Goal {
+    Step(u64),
+    Time(u64),
+}
+
+pub enum Msg {
+    Words(Words),
+    Slice,
+    Cancel,
+    Resume,
+    Seek(u64),
+    SeekTime(u64),
+    Step(i64),
+    Ends(bool),
+    Play,
+    Frame(f64),
+    Speed(u32),
+    Zoom(i32),
+    Tab(Tab),
+    Edit((Path, Option<Value>)),
+    ChangeEdit((Path, Option<Value>)),
+    ChangeApply,
+    ChangeUndo(u64),
+    Open(Value),
+    Preset(String),
+    Random,
+    File(web_sys::File),
+    Read(String, Option<Vec<u8>>),
+    Drag(bool),
+    Share,
+    Shared(String, bool),
+    Save(toolbar::Form),
+    CompareSlice,
+    CompareTick(usize),
+    Help(bool),
+    Dismiss,
+    Address,
+    Key(&'static str),
+}
+
+/// What a line above the picture says.
+#[derive(Clone, PartialEq)]
+pub enum Notice {
+    /// Something went right.
+    Said(&'static str, Vec<(&'static str, Param)>),
+    /// Something was refused; what was there before stays.
+    Refused(Problem),
+    /// The link could not be opened.
+    BadLink(Problem),
+    /// A link to copy by hand.
+    Link(String),
+    /// What an import passed over.
+    Notes(String, Vec<kw_capture::Note>),
+}
+
+pub struct LabPage {
+    entry: &'static Entry,
+    words: Words,
+    _words: ContextHandle<Words>,
+    session: Shared,
+    /// Counts everything that changes the picture.
+    version: u32,
+    draft: Rc<Value>,
+    error: Option<Problem>,
+    notice: Option<Notice>,
+    work: Option<Timeout>,
+    is_stopped: bool,
+    goal: Option<Goal>,
+    playing: Option<AnimationFrame>,
+    last_frame: f64,
+    owed: f64,
+    speed: u32,
+    zoom: i32,
+    tab: Tab,
+    tables: Vec<Rc<Table>>,
+    before: Vec<Rc<Table>>,
+    results: Vec<Rc<Table>>,
+    contestants: Vec<Contestant>,
+    compared: bool,
+    asked: Vec<String>,
+    compare_work: Option<Timeout>,
+    change: Rc<Value>,
+    change_error: Option<Problem>,
+    preset: Option<String>,
+    seed: u64,
+    help: NodeRef,
+    dragging: bool,
+    save_address: Option<Timeout>,
+    _keys: EventListener,
+}
+
+impl Component for LabPage {
+    type Message = Msg;
+    type Properties = LabPageProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let props = ctx.props();
+        let entry = entry(props.lab).expect("the app opens labs that are listed");
+        let (words, handle) = ctx
+            .link()
+            .context::<Words>(ctx.link().callback(Msg::Words))
+            .expect("the app provides its texts");
+        let view = |key: &str| {
+            let found = props.link.view.iter().find(|v| v.0 == key);
+            found.map(|v| v.1.as_str())
+        };
+        let mut notice = props.problem.clone().map(Notice::BadLink);
+        let mut preset = None;
+        let opened = match (&props.link.scenario, view("preset")) {
+            (Some(scenario), _) => Some((entry.open)(scenario)),
+            (None, Some(name)) => (entry.preset)(name).map(|scenario| {
+                preset = Some(name.to_owned());
+                (entry.open)(&scenario)
+            }),
+            (None, None) => None,
+        };
+        let session = match opened {
+            Some(Ok(session)) => session,
+            Some(Err(problem)) => {
+                notice = Some(Notice::BadLink(problem));
+                open_default(entry)
+            }
+            None => open_default(entry),
+        };
+        let draft = Rc::new(session.scenario());
+        preset = preset.or_else(|| preset_of(entry, &draft));
+        let at = view("at").and_then(|n| n.parse().ok()).unwrap_or(0);
+        let tab = Tab::ALL
+            .into_iter()
+            .find(|t| Some(t.name()) == view("tab"))
+            .unwrap_or(Tab::Scenario);
+        let asked = view("with")
+            .map(|names| names.split(',').map(str::to_owned).collect())
+            .unwrap_or_default();
+        let keys = {
+            let link = ctx.link().clone();
+            EventListener::new_with_options(
+                &browser::document(),
+                "keydown",
+                gloo_events::EventListenerOptions::enable_prevent_default(),
+                move |e| {
+                    if let Some(key) = player_key(e) {
+                        e.prevent_default();
+                        link.send_message(Msg::Key(key));
+                    }
+                },
+            )
+        };
+        ctx.link().send_message(Msg::Slice);
+        LabPage {
+            entry,
+            words,
+            _words: handle,
+            session: Rc::new(RefCell::new(session)),
+            version: 0,
+            change: Rc::new(new_change(entry, &draft)),
+            draft,
+            error: None,
+            notice,
+            work: None,
+            is_stopped: false,
+            goal: Some(Goal::Step(at)),
+            playing: None,
+            last_frame: 0.0,
+            owed: 0.0,
+            speed: 2,
+            zoom: 0,
+            tab,
+            tables: Vec::new(),
+            before: Vec::new(),
+            results: Vec::new(),
+            contestants: Vec::new(),
+            compared: false,
+            asked,
+            compare_work: None,
+            change_error: None,
+            preset,
+            seed: 0,
+            help: NodeRef::default(),
+            dragging: false,
+            save_address: None,
+            _keys: keys,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Words(words) => self.words = words,
+            Msg::Slice => self.slice(ctx),
+            Msg::Cancel => {
+                self.work = None;
+                self.is_stopped = true;
+            }
+            Msg::Resume => {
+                self.is_stopped = false;
+                self.slice(ctx);
+            }
+            Msg::Seek(n) => {
+                self.pause();
+                self.seek(n);
+                self.address_changed(ctx);
+            }
+            Msg::SeekTime(t) => {
+                self.pause();
+                let n = self.session.borrow_mut().seek_time(t);
+                self.seek(n);
+                self.address_changed(ctx);
+            }
+            Msg::Step(by) => {
+                self.pause();
+                let at = self.at();
+                self.seek(at.saturating_add_signed(by));
+                self.address_changed(ctx);
+            }
+            Msg::Ends(last) => {
+                self.pause();
+                let n = if last { self.reached() } else { 0 };
+                self.seek(n);
+                self.address_changed(ctx);
+            }
+            Msg::Play => self.toggle_play(ctx),
+            Msg::Frame(now) => self.frame(ctx, now),
+            Msg::Speed(speed) => self.speed = speed,
+            Msg::Zoom(0) => {
+                self.zoom = 0;
+                self.version += 1;
+            }
+            Msg::Zoom(by) => {
+                self.zoom = (self.zoom + by).clamp(-12, 20);
+                self.version += 1;
+            }
+            Msg::Tab(tab) => {
+                self.tab = tab;
+                self.start_comparing(ctx);
+                self.address_changed(ctx);
+            }
+            Msg::Edit((path, value)) => {
+                self.draft = Rc::new(patch(&self.draft, &path, value));
+                self.try_draft(ctx);
+            }
+            Msg::ChangeEdit((path, value)) => {
+                self.change = Rc::new(patch(&self.change, &path, value));
+                self.change_error = None;
+            }
+            Msg::ChangeApply => self.apply_change(ctx),
+            Msg::ChangeUndo(after) => self.undo_change(ctx, after),
+            Msg::Open(value) => {
+                if let Err(problem) = self.load(ctx, &value, Goal::Step(0)) {
+                    self.notice = Some(Notice::Refused(problem));
+                }
+            }
+            Msg::Preset(name) => {
+                if let Some(value) = (self.entry.preset)(&name)
+                    && self.load(ctx, &value, Goal::Step(0)).is_ok()
+                {
+                    self.notice = None;
+                    self.preset = Some(name);
+                }
+            }
+            Msg::Random => {
+                self.seed += 1;
+                let seed = self.seed + (browser::now_ms() * 1000.0) as u64 % 100_000 * 10;
+                let value = (self.entry.random)(seed);
+                if self.load(ctx, &value, Goal::Step(0)).is_ok() {
+                    let seed = vec![("seed", Param::from(seed))];
+                    self.notice = Some(Notice::Said("random-title", seed));
+                }
+            }
+            Msg::File(file) => {
+                self.dragging = false;
+                self.read_file(ctx, file);
+            }
+            Msg::Read(name, bytes) => self.import(ctx, name, bytes),
+            Msg::Drag(on) => self.dragging = on,
+            Msg::Share => self.share(ctx),
+            Msg::Shared(url, copied) => {
+                self.notice = Some(if copied {
+                    Notice::Said("share-copied", Vec::new())
+                } else {
+                    Notice::Link(url)
+                });
+            }
+            Msg::Save(form) => self.save(form),
+            Msg::CompareSlice => self.compare_slice(ctx),
+            Msg::CompareTick(i) => {
+                if let Some(c) = self.contestants.get_mut(i) {
+                    c.is_shown = !c.is_shown;
+                }
+                self.address_changed(ctx);
+            }
+            Msg::Help(open) => self.show_help(open),
+            Msg::Dismiss => self.notice = None,
+            Msg::Address => {
+                self.save_address = None;
+                if let Ok(fragment) = self.link() {
+                    browser::replace_fragment(&fragment);
+                }
+                return false;
+            }
+            Msg::Key(key) => return self.key(ctx, key),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        let lab = self.entry.id;
+        let (at, reached, now) = {
+            let s = self.session.borrow();
+            (s.at(), s.progress().reached, s.now())
+        };
+        let why = self.session.borrow().why();
+        let text = why.as_ref().map(|w| self.words.why(lab, w));
+        let on_drag = |on: bool| {
+            link.callback(move |e: DragEvent| {
+                e.prevent_default();
+                Msg::Drag(on)
+            })
+        };
+        let on_drop = link.batch_callback(|e: DragEvent| {
+            e.prevent_default();
+            let file = e.data_transfer()?.files()?.get(0);
+            Some(file.map_or(Msg::Drag(false), Msg::File))
+        });
+        html! {
+            <main
+                id="content"
+                class={classes!("page", "lab", self.dragging.then_some("dragging"))}
+                ondragover={on_drag(true)}
+                ondragleave={on_drag(false)}
+                ondrop={on_drop}
+            >
+                <h1 class="visually-hidden">{ self.words.lab(lab, "lab-title") }</h1>
+                <Toolbar
+                    lab={lab}
+                    presets={(self.entry.presets)()}
+                    chosen={self.preset.clone()}
+                    on_preset={link.callback(Msg::Preset)}
+                    on_random={link.callback(|()| Msg::Random)}
+                    on_file={link.callback(Msg::File)}
+                    on_share={link.callback(|()| Msg::Share)}
+                    on_save={link.callback(Msg::Save)}
+                    on_help={link.callback(|()| Msg::Help(true))}
+                />
+                { panels::notice(&self.words, self.notice.as_ref(), link.callback(|_| Msg::Dismiss)) }
+                if self.dragging {
+                    <p class="drop-note">{ self.words.t("drop-here") }</p>
+                }
+                <div class="stage">
+                    <div class="left">
+                        { self.figure(ctx) }
+                        <Timeline
+                            at={at}
+                            reached={reached}
+                            now={now}
+                            session={self.session.clone()}
+                            is_playing={self.playing.is_some()}
+                            speed={self.speed}
+                            on_seek={link.callback(Msg::Seek)}
+                            on_step={link.callback(Msg::Step)}
+                            on_ends={link.callback(Msg::Ends)}
+                            on_play={link.callback(|()| Msg::Play)}
+                            on_speed={link.callback(Msg::Speed)}
+                        />
+                        { self.progress_line(ctx) }
+                    </div>
+                    <div class="right">
+                        <WhyPanel
+                            lab={lab}
+                            at={at}
+                            all={reached}
+                            now={now}
+                            text={text.clone()}
+                            rule={why.as_ref().and_then(|w| self.entry.rule(w.rule)).copied().map(RuleRef)}
+                            kind={self.session.borrow().kind(at)}
+                        />
+                        <Now
+                            lab={lab}
+                            tables={self.tables.clone()}
+                            before={self.before.clone()}
+                        />
+                    </div>
+                </div>
+                { self.live_region(text) }
+                { self.tabs(ctx) }
+                { panels::help(&self.words, &self.help, link.callback(|_| Msg::Help(false))) }
+            </main>
+        }
+    }
+}
+
+/// A rule that properties can hold and compare.
+#[derive(Clone, Copy, PartialEq)]
+pub struct RuleRef(pub kw_trace::Rule);
+
+fn open_default(entry: &Entry) -> Box<dyn Session> {
+    (entry.open)(&(entry.example)()).expect("examples open: tests see to it")
+}
+
+fn preset_of(entry: &Entry, scenario: &Value) -> Option<String> {
+    (entry.presets)()
+        .into_iter()
+        .find(|name| (entry.preset)(name).as_ref() == Some(scenario))
+        .map(str::to_owned)
+}
+
+/// The names a reference field may take.
+fn names(entry: &Entry, scenario: &Value) -> Vec<String> {
+    use kw_trace::schema::{Field, FieldKind};
+    fn find(fields: &[Field]) -> Option<(&'static str, &'static str)> {
+        fields.iter().find_map(|f| match &f.kind {
+            FieldKind::Reference { list, key } => Some((*list, *key)),
+            FieldKind::Group(fields) | FieldKind::List { fields, .. } => find(fields),
+            FieldKind::Variant { cases, .. } => cases.iter().find_map(|c| find(c.1)),
+            _ => None,
+        })
+    }
+    let Some((list, key)) = find((entry.input_fields)()) else {
+        return Vec::new();
+    };
+    let items = scenario[list].as_array().into_iter().flatten();
+    let added = scenario["interventions"].as_array().into_iter().flatten();
+    items
+        .filter_map(|i| i[key].as_str())
+        .chain(added.filter_map(|c| c["input"][key].as_str()))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn new_change(entry: &Entry, scenario: &Value) -> Value {
+    let fields = (entry.input_fields)();
+    let names = names(entry, scenario);
+    let mut map = serde_json::Map::new();
+    for field in fields {
+        map.insert(
+            field.key.to_owned(),
+            crate::ui::default_of(&field.kind, &names),
+        );
+    }
+    Value::Object(map)
+}
+
+/// The player's key of an event, unless it belongs to a field or a button.
+fn player_key(e: &Event) -> Option<&'static str> {
+    let e = e.dyn_ref::<web_sys::KeyboardEvent>()?;
+    if e.ctrl_key() || e.alt_key() || e.meta_key() {
+        return None;
+    }
+    let target = e.target()?.dyn_into::<web_sys::Element>().ok();
+    let tag = target.map(|t| t.tag_name()).unwrap_or_default();
+    let is_field = matches!(tag.as_str(), "INPUT" | "SELECT" | "TEXTAREA");
+    let is_pressed_by_space = matches!(tag.as_str(), "BUTTON" | "A" | "SUMMARY");
+    match e.key().as_str() {
+        _ if is_field => None,
+        "ArrowLeft" => Some("back"),
+        "ArrowRight" => Some("forward"),
+        " " if !is_pressed_by_space => Some("play"),
+        "Home" => Some("first"),
+        "End" => Some("last"),
+        "?" => Some("help"),
+        "+" | "=" => Some("bigger"),
+        "-" => Some("smaller"),
+        _ => None,
+    }
+}
+
+impl LabPage {
+    fn at(&self) -> u64 {
+        self.session.borrow().at()
+    }
+
+    fn reached(&self) -> u64 {
+        self.session.borrow().progress().reached
+    }
+
+    fn end(&self) -> Option<End> {
+        self.session.borrow().progress().end
+    }
+
+    /// Runs forward for a moment, and goes on later if there is more.
+    fn slice(&mut self, ctx: &Context<Self>) {
+        self.work = None;
+        let start = browser::now_ms();
+        while self.end().is_none() && browser::now_ms() - start < SLICE_MS {
+            self.session.borrow_mut().advance(BATCH);
+        }
+        let is_done = self.end().is_some();
+        if is_done {
+            self.finished(ctx);
+        } else if !self.is_stopped {
+            let link = ctx.link().clone();
+            self.work = Some(Timeout::new(0, move || link.send_message(Msg::Slice)));
+        }
+        match self.goal {
+            Some(Goal::Step(n)) if is_done || n <= self.reached() => {
+                self.goal = None;
+                self.seek(n);
+            }
+            Some(Goal::Time(t)) if is_done => {
+                self.goal = None;
+                let n = self.session.borrow_mut().seek_time(t);
+                self.seek(n);
+            }
+            Some(_) => {}
+            None => self.version += 1,
+        }
+    }
+
+    fn finished(&mut self, ctx: &Context<Self>) {
+        let session = self.session.borrow();
+        self.results = session.results().into_iter().map(Rc::new).collect();
+        drop(session);
+        self.version += 1;
+        self.start_comparing(ctx);
+    }
+
+    /// Puts the cursor after step `n`, and notes what is new there.
+    fn seek(&mut self, n: u64) {
+        let mut session = self.session.borrow_mut();
+        let n = n.min(session.progress().reached);
+        let tables = |s: &dyn Session| s.tables().into_iter().map(Rc::new).collect::<Vec<_>>();
+        self.before = match n.checked_sub(1) {
+            None => Vec::new(),
+            Some(before) if session.at() == before && !self.tables.is_empty() => {
+                std::mem::take(&mut self.tables)
+            }
+            Some(before) => {
+                session.seek(before);
+                tables(session.as_ref())
+            }
+        };
+        session.seek(n);
+        self.tables = tables(session.as_ref());
+        self.version += 1;
+    }
+
+    fn key(&mut self, ctx: &Context<Self>, key: &str) -> bool {
+        let msg = match key {
+            "back" => Msg::Step(-1),
+            "forward" => Msg::Step(1),
+            "play" => Msg::Play,
+            "first" => Msg::Ends(false),
+            "last" => Msg::Ends(true),
+            "help" => Msg::Help(true),
+            "bigger" => Msg::Zoom(1),
+            _ => Msg::Zoom(-1),
+        };
+        Component::update(self, ctx, msg)
+    }
+
+    // --- playing ---------------------------------------------------------------------------------
+
+    fn pause(&mut self) {
+        self.playing = None;
+    }
+
+    fn toggle_play(&mut self, ctx: &Context<Self>) {
+        if self.playing.is_some() {
+            self.pause();
+            self.address_changed(ctx);
+            return;
+        }
+        if self.at() >= self.reached() {
+            self.seek(0);
+        }
+        self.last_frame = 0.0;
+        // The first step comes at once: whoever presses play sees something move.
+        self.owed = 1.0;
+        self.next_frame(ctx);
+    }
+
+    fn next_frame(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        self.playing = Some(gloo_render::request_animation_frame(move |now| {
+            link.send_message(Msg::Frame(now));
+        }));
+    }
+
+    fn frame(&mut self, ctx: &Context<Self>, now: f64) {
+        let speed = f64::from(SPEEDS[self.speed as usize % SPEEDS.len()]);
+        if self.last_frame > 0.0 {
+            // After a pause of the whole page the run does not jump.
+            let seconds = ((now - self.last_frame) / 1000.0).clamp(0.0, 0.25);
+            self.owed += seconds * speed;
+        }
+        self.last_frame = now;
+        let steps = self.owed.floor();
+        if steps >= 1.0 {
+            self.owed -= steps;
+            let at = self.at();
+            self.seek(at + steps as u64);
+        }
+        if self.at() >= self.reached() && self.end().is_some() {
+            self.pause();
+            self.address_changed(ctx);
+        } else {
+            self.next_frame(ctx);
+        }
+    }
+
+    // --- scenarios -------------------------------------------------------------------------------
+
+    /// Puts a scenario in force. Where it is refused everything stays as it was.
+    fn load(&mut self, ctx: &Context<Self>, value: &Value, goal: Goal) -> Result<(), Problem> {
+        let session = (self.entry.open)(value)?;
+        self.pause();
+        self.draft = Rc::new(session.scenario());
+        self.session = Rc::new(RefCell::new(session));
+        self.error = None;
+        self.is_stopped = false;
+        self.tables.clear();
+        self.results.clear();
+        self.contestants.clear();
+        self.compared = false;
+        self.compare_work = None;
+        self.change = Rc::new(new_change(self.entry, &self.draft));
+        self.change_error = None;
+        self.preset = preset_of(self.entry, &self.draft);
+        self.goal = Some(goal);
+        self.slice(ctx);
+        self.address_changed(ctx);
+        Ok(())
+    }
+
+    /// Takes the draft into force if it is right; keeps what was typed if not.
+    fn try_draft(&mut self, ctx: &Context<Self>) {
+        let draft = self.draft.clone();
+        let now = self.session.borrow().now();
+        match self.load(ctx, &draft, Goal::Time(now)) {
+            Ok(()) => self.notice = None,
+            Err(problem) => self.error = Some(problem),
+        }
+    }
+
+    fn read_file(&mut self, ctx: &Context<Self>, file: web_sys::File) {
+        let mib = file.size() / 1_048_576.0;
+        if mib > MAX_IMPORT_MIB {
+            self.notice = Some(Notice::Refused(
+                Problem::new("file-size", file.name())
+                    .with("value", mib.ceil() as u64)
+                    .with("max", MAX_IMPORT_MIB as u64),
+            ));
+            return;
+        }
+        let name = file.name();
+        ctx.link()
+            .send_future(async move { Msg::Read(name, browser::read(file).await) });
+    }
+
+    fn import(&mut self, ctx: &Context<Self>, name: String, bytes: Option<Vec<u8>>) {
+        let opened = bytes
+            .ok_or_else(|| Problem::new("not-text", ""))
+            .and_then(|bytes| self.value_of(&bytes, &name))
+            .and_then(|(value, notes)| {
+                self.load(ctx, &value, Goal::Step(0))?;
+                Ok(notes)
+            });
+        self.notice = Some(match opened {
+            Ok(notes) => {
+                self.seek_to_end_of_import();
+                Notice::Notes(name, notes)
+            }
+            Err(problem) => Notice::Refused(problem.under(&name)),
+        });
+    }
+
+    /// An imported trace is shown at its end: the whole chart is what one came for.
+    fn seek_to_end_of_import(&mut self) {
+        if !self.draft["observed"].is_null() {
+            let reached = self.reached();
+            if self.end().is_some() {
+                self.seek(reached);
+            } else {
+                self.goal = Some(Goal::Step(u64::MAX));
+            }
+        }
+    }
+
+    fn value_of(
+        &self,
+        bytes: &[u8],
+        name: &str,
+    ) -> Result<(Value, Vec<kw_capture::Note>), Problem> {
+        let first = bytes.iter().find(|b| !b.is_ascii_whitespace());
+        if kw_capture::recognise(bytes).is_none() && first == Some(&b'{') {
+            let text = std::str::from_utf8(bytes).map_err(|_| Problem::new("not-text", ""))?;
+            return Ok((parse_file(text)?, Vec::new()));
+        }
+        let imported = kw_capture::import(bytes, name)?;
+        Ok((imported.value(), imported.notes))
+    }
+
+    // --- changes of the past -----------------------------------------------------------------------
+
+    fn apply_change(&mut self, ctx: &Context<Self>) {
+        let at = self.at();
+        let mut scenario = self.session.borrow().scenario();
+        let mut change = json!({"after": at});
+        if let (Value::Object(change), Value::Object(input)) = (&mut change, &*self.change) {
+            change.extend(input.clone());
+        }
+        let mut list = scenario["interventions"]
+            .as_array()
+            .cloned()
+            .unwrap_or_default();
+        list.retain(|c| c["after"].as_u64() != Some(at));
+        let i = list.partition_point(|c| c["after"].as_u64() < Some(at));
+        list.insert(i, change);
+        scenario["interventions"] = Value::Array(list);
+        if let Err(problem) = self.load(ctx, &scenario, Goal::Step(at + 1)) {
+            let prefix = format!("interventions[{i}].");
+            let field = problem.field.strip_prefix(&prefix).map(str::to_owned);
+            self.change_error = Some(Problem {
+                field: field.unwrap_or_default(),
+                ..problem
+            });
+        }
+    }
+
+    fn undo_change(&mut self, ctx: &Context<Self>, after: u64) {
+        let mut scenario = self.session.borrow().scenario();
+        let mut list = scenario["interventions"]
+            .as_array()
+            .cloned()
+            .unwrap_or_default();
+        list.retain(|c| c["after"].as_u64() != Some(after));
+        if let Value::Object(map) = &mut scenario {
+            if list.is_empty() {
+                map.shift_remove("interventions");
+            } else {
+                map.insert("interventions".to_owned(), Value::Array(list));
+            }
+        }
+        if let Err(problem) = self.load(ctx, &scenario, Goal::Step(after)) {
+            self.notice = Some(Notice::Refused(problem));
+        }
+    }
+
+    // --- comparison --------------------------------------------------------------------------------
+
+    fn start_comparing(&mut self, ctx: &Context<Self>) {
+        if self.tab != Tab::Compare || self.compared {
+            return;
+        }
+        self.compared = true;
+        self.contestants = Contestant::all(self.session.borrow().as_ref(), self.entry, &self.asked);
+        self.compare_slice(ctx);
+    }
+
+    fn compare_slice(&mut self, ctx: &Context<Self>) {
+        self.compare_work = None;
+        let start = browser::now_ms();
+        while browser::now_ms() - start < SLICE_MS {
+            let Some(next) = self.contestants.iter_mut().find(|c| !c.is_done()) else {
+                return;
+            };
+            next.advance(BATCH);
+        }
+        let link = ctx.link().clone();
+        self.compare_work = Some(Timeout::new(0, move || {
+            link.send_message(Msg::CompareSlice)
+        }));
+    }
+
+    // --- leaving the page ----------------------------------------------------------------------------
+
+    fn link(&self) -> Result<String, Problem> {
+        let mut view = Vec::new();
+        if self.at() > 0 {
+            view.push(("at", self.at().to_string()));
+        }
+        if self.tab != Tab::Scenario {
+            view.push(("tab", self.tab.name().to_owned()));
+        }
+        if self.tab == Tab::Compare {
+            let shown: Vec<&str> = self
+                .contestants
+                .iter()
+                .filter(|c| c.is_shown)
+                .map(|c| c.name)
+                .collect();
+            if !shown.is_empty() {
+                view.push(("with", shown.join(",")));
+            }
+        }
+        link::write(&self.session.borrow().scenario(), &view)
+    }
+
+    fn address_changed(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        self.save_address = Some(Timeout::new(400, move || link.send_message(Msg::Address)));
+    }
+
+    fn share(&mut self, ctx: &Context<Self>) {
+        match self.link() {
+            Ok(fragment) => {
+                browser::replace_fragment(&fragment);
+                let url = format!("{}{fragment}", browser::address());
+                ctx.link().send_future(async move {
+                    let copied = browser::copy(&url).await;
+                    Msg::Shared(url, copied)
+                });
+            }
+            Err(problem) => self.notice = Some(Notice::Refused(problem)),
+        }
+    }
+
+    fn save(&mut self, form: toolbar::Form) {
+        use toolbar::Form;
+        let at = self.at();
+        let name = |ending: &str| format!("{}.{ending}", self.entry.id.replace('/', "-"));
+        let texts = &self.words.0;
+        match form {
+            Form::Scenario => {
+                let text = file_text(&self.session.borrow().scenario());
+                browser::save(&name("json"), "application/json", &text);
+            }
+            Form::StepsCsv => {
+                let mut session = self.session.borrow_mut();
+                // A byte-order mark, so that spreadsheets read Hangul right.
+                let csv = format!("\u{feff}{}", steps_csv(session.as_mut(), self.entry, texts));
+                session.seek(at);
+                browser::save(&name("steps.csv"), "text/csv", &csv);
+            }
+            Form::StepsJson => {
+                let mut session = self.session.borrow_mut();
+                let steps: Vec<Value> = (1..=session.progress().reached)
+                    .filter_map(|n| {
+                        session.seek(n);
+                        step_json(session.as_ref(), texts)
+                    })
+                    .collect();
+                session.seek(at);
+                let object = json!({
+                    "lab": session.lab(),
+                    "version": 1,
+                    "result": session.result(),
+                    "steps": steps,
+                });
+                browser::save(
+                    &name("result.json"),
+                    "application/json",
+                    &format!("{object:#}"),
+                );
+            }
+            Form::Figure => {
+                let session = self.session.borrow();
+                let scene = session.picture(&Figure {
+                    width: 960.0,
+                    zoom: self.zoom,
+                    until: 0,
+                    compact: false,
+                });
+                let svg = to_svg(&scene, &|label| texts.label(self.entry.id, label));
+                browser::save(&name("svg"), "image/svg+xml", &svg);
+            }
+            Form::Print => {
+                let _ = browser::window().print();
+            }
+        }
+    }
+
+    fn show_help(&self, open: bool) {
+        if let Some(dialog) = self.help.cast::<web_sys::HtmlDialogElement>() {
+            if open {
+                let _ = dialog.show_modal();
+            } else {
+                dialog.close();
+            }
+        }
+    }
+
+    // --- views ---------------------------------------------------------------------------------------
+
+    fn figure(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        let lab = self.entry.id;
+        let (session, zoom) = (self.session.clone(), self.zoom);
+        let on_time = link.callback(Msg::SeekTime);
+        let content = Callback::from(move |width: f32| {
+            let scene = session.borrow().picture(&Figure {
+                width,
+                zoom,
+                until: 0,
+                compact: false,
+            });
+            html! { <Picture {lab} scene={Rc::new(scene)} on_time={on_time.clone()} /> }
+        });
+        let heading = self.words.why(lab, &self.session.borrow().heading());
+        let zoom = |by: i32, id: &str, sign: &'static str| {
+            html! {
+                <button
+                    type="button"
+                    class="plain"
+                    aria-label={self.words.t(id)}
+                    title={self.words.t(id)}
+                    onclick={link.callback(move |_| Msg::Zoom(by))}
+                >{ sign }</button>
+            }
+        };
+        let legend = self.session.borrow().legend();
+        html! {
+            <figure class="stage-picture" aria-label={self.words.t("picture")}>
+                <figcaption>
+                    <strong>{ heading }</strong>
+                    <span class="zoom" role="group">
+                        { zoom(-1, "picture-smaller", "−") }
+                        { zoom(0, "picture-fit", "↔") }
+                        { zoom(1, "picture-bigger", "+") }
+                    </span>
+                </figcaption>
+                <Sized content={content} version={self.version} />
+                <ul class="legend" aria-label={self.words.t("legend")}>
+                    { for legend.iter().map(|(class, text)| html! {
+                        <li>
+                            <svg viewBox="0 0 18 12" width="18" height="12" aria-hidden="true">
+                                { panels::legend_mark(class) }
+                            </svg>
+                            { self.words.lab(lab, text) }
+                        </li>
+                    }) }
+                </ul>
+            </figure>
+        }
+    }
+
+    fn progress_line(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        let n = [("n", Param::from(self.reached()))];
+        match self.end() {
+            None if self.is_stopped => html! {
+                <p class="progress" role="status">
+                    { self.words.with("stopped-here", &n) }
+                    <button type="button" onclick={link.callback(|_| Msg::Resume)}>
+                        { self.words.t("continue-run") }
+                    </button>
+                </p>
+            },
+            None => html! {
+                <p class="progress" role="status">
+                    <progress aria-label={self.words.with("running-on", &n)}></progress>
+                    { self.words.with("running-on", &n) }
+                    <button type="button" onclick={link.callback(|_| Msg::Cancel)}>
+                        { self.words.t("cancel") }
+                    </button>
+                </p>
+            },
+            Some(End::Finished) => Html::default(),
+            Some(End::StepLimit) => html! {
+                <p class="progress limit" role="status">{ self.words.with("limit-steps", &n) }</p>
+            },
+            Some(End::TimeLimit) => html! {
+                <p class="progress limit" role="status">{ self.words.with("limit-time", &n) }</p>
+            },
+        }
+    }
+
+    /// Says each step to those who do not see it; silent while playing fast.
+    fn live_region(&self, text: Option<String>) -> Html {
+        let is_fast = self.playing.is_some() && SPEEDS[self.speed as usize % SPEEDS.len()] > 2;
+        let text = text.filter(|_| !is_fast).map(|text| {
+            let params = [("n", Param::from(self.at())), ("text", Param::from(text))];
+            self.words.with("live-step", &params)
+        });
+        html! { <p class="visually-hidden" aria-live="polite">{ text }</p> }
+    }
+
+    fn tabs(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        let buttons = Tab::ALL.into_iter().map(|tab| {
+            let on = tab == self.tab;
+            let on_key = link.batch_callback(move |e: KeyboardEvent| {
+                let here = Tab::ALL.iter().position(|t| *t == tab)?;
+                let to = match e.key().as_str() {
+                    "ArrowRight" => (here + 1) % Tab::ALL.len(),
+                    "ArrowLeft" => (here + Tab::ALL.len() - 1) % Tab::ALL.len(),
+                    _ => return None,
+                };
+                e.stop_propagation();
+                e.prevent_default();
+                panels::focus(&format!("tab-{}", Tab::ALL[to].name()));
+                Some(Msg::Tab(Tab::ALL[to]))
+            });
+            html! {
+                <button
+                    type="button"
+                    role="tab"
+                    id={format!("tab-{}", tab.name())}
+                    aria-selected={on.to_string()}
+                    aria-controls="tab-panel"
+                    tabindex={if on { "0" } else { "-1" }}
+                    onclick={link.callback(move |_| Msg::Tab(tab))}
+                    onkeydown={on_key}
+                >
+                    { self.words.t(&format!("tab-{}", tab.name())) }
+                </button>
+            }
+        });
+        html! {
+            <section class="tabs">
+                <div role="tablist" aria-label={self.words.t("tabs")}>{ for buttons }</div>
+                <div
+                    role="tabpanel"
+                    id="tab-panel"
+                    class={self.tab.name()}
+                    aria-labelledby={format!("tab-{}", self.tab.name())}
+                >
+                    { self.panel(ctx) }
+                </div>
+            </section>
+        }
+    }
+
+    fn panel(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        let lab = self.entry.id;
+        match self.tab {
+            Tab::Scenario => {
+                let error = self
+                    .error
+                    .as_ref()
+                    .map(|p| (p.field.clone(), self.words.problem(p)));
+                html! {
+                    <>
+                        if let Some((_, text)) = &error {
+                            <p class="refused" role="alert">
+                                { text }{ " " }{ self.words.t("error-kept") }
+                            </p>
+                        }
+                        <Editor
+                            {lab}
+                            id="scenario"
+                            fields={(self.entry.fields)()}
+                            draft={self.draft.clone()}
+                            error={error}
+                            on_edit={link.callback(Msg::Edit)}
+                        />
+                    </>
+                }
+            }
+            Tab::Results if self.results.is_empty() => html! {
+                <p role="status">{ self.words.t("results-wait") }</p>
+            },
+            Tab::Results => html! {
+                <div class="results">
+                    { for self.results.iter().map(|t| html! {
+                        <DataTable {lab} table={t.clone()} />
+                    }) }
+                </div>
+            },
+            Tab::Compare => html! {
+                <Compare
+                    {lab}
+                    contestants={self.contestants.clone()}
+                    unit={self.draft["unit"].as_str().unwrap_or("tick").to_owned()}
+                    on_tick={link.callback(Msg::CompareTick)}
+                    on_open={link.callback(Msg::Open)}
+                />
+            },
+            Tab::Changes => html! {
+                <Changes
+                    {lab}
+                    at={self.at()}
+                    fields={(self.entry.input_fields)()}
+                    scenario={self.draft.clone()}
+                    change={self.change.clone()}
+                    error={self.change_error.as_ref().map(|p| (p.field.clone(), self.words.problem(p)))}
+                    names={Rc::new(names(self.entry, &self.draft))}
+                    on_edit={link.callback(Msg::ChangeEdit)}
+                    on_apply={link.callback(|()| Msg::ChangeApply)}
+                    on_undo={link.callback(Msg::ChangeUndo)}
+                    on_seek={link.callback(Msg::Seek)}
+                />
+            },
+            Tab::Steps => html! {
+                <StepsPanel
+                    {lab}
+                    at={self.at()}
+                    session={self.session.clone()}
+                    on_seek={link.callback(Msg::Seek)}
+                />
+            },
+        }
+    }
+}

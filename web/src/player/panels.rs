@@ -1,0 +1,245 @@
+//! The smaller pieces of a lab's page: why, the state now, steps, notices, help.
+
+use super::page::{Notice, RuleRef, Shared};
+use crate::{
+    browser,
+    prefs::{Words, use_words},
+    ui::DataTable,
+};
+use kw_models::Table;
+use kw_trace::Kind;
+use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct WhyProps {
+    pub lab: &'static str,
+    pub at: u64,
+    pub all: u64,
+    pub now: u64,
+    pub text: Option<String>,
+    pub rule: Option<RuleRef>,
+    pub kind: Option<Kind>,
+}
+
+/// What happened in this step, and by which rule.
+#[component]
+pub fn WhyPanel(props: &WhyProps) -> Html {
+    let words = use_words();
+    let kind = props.kind.filter(|_| props.at > 0);
+    html! {
+        <section class="why" aria-label={words.t("why")}>
+            <p class="where">
+                <span class="step-count">{ words.with("step-count", &[
+                    ("at", props.at.into()),
+                    ("all", props.all.into()),
+                ]) }</span>
+                <span class="time">{ words.with("time-now", &[("t", props.now.into())]) }</span>
+                if let Some(kind) = kind {
+                    <span class={format!("kind kind-{}", kind.name())}>
+                        { words.t(&format!("kind-{}", kind.name())) }
+                    </span>
+                }
+            </p>
+            <p class="text">{ props.text.clone().unwrap_or_else(|| words.t("at-start")) }</p>
+            if let Some(RuleRef(rule)) = props.rule {
+                <p class="rule-source">{ words.with("rule-source", &[
+                    ("label", rule.label.into()),
+                    ("source", rule.source.into()),
+                ]) }</p>
+            }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct NowProps {
+    pub lab: &'static str,
+    pub tables: Vec<Rc<Table>>,
+    pub before: Vec<Rc<Table>>,
+}
+
+/// The state at the cursor in tables; what is new carries a ring.
+#[component]
+pub fn Now(props: &NowProps) -> Html {
+    html! {
+        <div class="now-tables">
+            { for props.tables.iter().enumerate().map(|(i, table)| html! {
+                <DataTable
+                    key={table.id}
+                    lab={props.lab}
+                    table={table.clone()}
+                    before={props.before.get(i).cloned()}
+                />
+            }) }
+        </div>
+    }
+}
+
+#[derive(Properties)]
+pub struct StepsProps {
+    pub lab: &'static str,
+    pub at: u64,
+    pub session: Shared,
+    pub on_seek: Callback<u64>,
+}
+
+impl PartialEq for StepsProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.session, &other.session) && self.at == other.at
+    }
+}
+
+/// How many steps the list shows.
+const LISTED: u64 = 40;
+
+/// The last steps up to the present one, newest first.
+#[component]
+pub fn StepsPanel(props: &StepsProps) -> Html {
+    let words = use_words();
+    let rows: Vec<(u64, u64, String)> = {
+        let mut session = props.session.borrow_mut();
+        let first = props.at.saturating_sub(LISTED - 1).max(1);
+        let rows = (first..=props.at)
+            .filter_map(|n| {
+                session.seek(n);
+                let why = session.why()?;
+                Some((n, session.now(), words.why(props.lab, &why)))
+            })
+            .collect();
+        session.seek(props.at);
+        rows
+    };
+    html! {
+        <div class="table-box" tabindex="0" role="region" aria-label={words.t("steps-around")}>
+            <table class="steps">
+                <caption>{ words.t("steps-around") }</caption>
+                <thead>
+                    <tr>
+                        <th scope="col" class="number">{ words.t("steps-n") }</th>
+                        <th scope="col" class="number">{ words.t("steps-at") }</th>
+                        <th scope="col">{ words.t("steps-text") }</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    { for rows.into_iter().rev().map(|(n, at, text)| {
+                        let seek = props.on_seek.reform(move |_: MouseEvent| n);
+                        html! {
+                            <tr key={n} class={(n == props.at).then_some("here")}>
+                                <td class="number">
+                                    <button type="button" class="plain" onclick={seek}>{ n }</button>
+                                </td>
+                                <td class="number">{ at }</td>
+                                <td>{ text }</td>
+                            </tr>
+                        }
+                    }) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// A line above the picture.
+pub fn notice(words: &Words, notice: Option<&Notice>, on_close: Callback<MouseEvent>) -> Html {
+    let Some(notice) = notice else {
+        return Html::default();
+    };
+    let (class, role, body) = match notice {
+        Notice::Said(id, params) => {
+            let params: Vec<_> = params.iter().map(|(k, v)| (*k, v.clone())).collect();
+            (
+                "said",
+                "status",
+                html! { <p>{ words.with(id, &params) }</p> },
+            )
+        }
+        Notice::Refused(problem) => (
+            "refused",
+            "alert",
+            html! { <p>{ words.problem(problem) }</p> },
+        ),
+        Notice::BadLink(problem) => (
+            "refused",
+            "alert",
+            html! { <p>{ words.t("link-broken") }{ " " }{ words.problem(problem) }</p> },
+        ),
+        Notice::Link(url) => (
+            "said",
+            "status",
+            html! {
+                <label class="copy">
+                    { words.t("share-manual") }
+                    <input readonly=true value={url.clone()} />
+                </label>
+            },
+        ),
+        Notice::Notes(name, notes) => (
+            "said",
+            "status",
+            html! {
+                <>
+                    <p>{ words.with("imported", &[("name", name.as_str().into())]) }</p>
+                    { for notes.iter().map(|n| {
+                        let params: Vec<_> = n.params.iter().map(|(k, v)| (*k, v.clone())).collect();
+                        html! { <p>{ words.with(n.id, &params) }</p> }
+                    }) }
+                </>
+            },
+        ),
+    };
+    html! {
+        <div class={classes!("notice", class)} role={role}>
+            <div>{ body }</div>
+            <button type="button" class="plain" aria-label={words.t("close")} onclick={on_close}>
+                { "×" }
+            </button>
+        </div>
+    }
+}
+
+/// The sample of a class in the legend.
+pub fn legend_mark(class: &str) -> Html {
+    match class {
+        "mark-arrival" => html! { <path class="mark" d="M5 3h8L9 9z" /> },
+        "mark-end" => html! { <rect class="mark" x="8" y="0" width="2.5" height="12" /> },
+        "io-line" => html! { <rect class="io-line" y="4.5" width="18" height="3" /> },
+        "wait" => html! { <rect class="wait" y="3" width="18" height="6" /> },
+        class => html! { <rect class={class.to_owned()} width="18" height="12" /> },
+    }
+}
+
+/// The keyboard help.
+pub fn help(words: &Words, node: &NodeRef, on_close: Callback<MouseEvent>) -> Html {
+    let space = words.t("key-space");
+    let rows: [(&[&str], &str); 5] = [
+        (&["←", "→"], "help-step"),
+        (&[&space], "help-play"),
+        (&["Home", "End"], "help-ends"),
+        (&["+", "−"], "help-zoom"),
+        (&["?"], "help-help"),
+    ];
+    html! {
+        <dialog ref={node.clone()} aria-labelledby="help-title">
+            <h2 id="help-title">{ words.t("help-title") }</h2>
+            <dl>
+                { for rows.iter().map(|(keys, id)| html! {
+                    <div>
+                        <dt>{ for keys.iter().map(|k| html! { <kbd>{ *k }</kbd> }) }</dt>
+                        <dd>{ words.t(id) }</dd>
+                    </div>
+                }) }
+            </dl>
+            <button type="button" onclick={on_close}>{ words.t("close") }</button>
+        </dialog>
+    }
+}
+
+/// Moves the focus to an element.
+pub fn focus(id: &str) {
+    let element = browser::document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,196 @@
+//! The home page: the whole subject as a map. Each lab is there as a small picture that its own
+//! model draws and steps.
+
+use crate::{
+    browser,
+    prefs::use_words,
+    shell::header::area_text,
+    ui::{Picture, Sized},
+};
+use gloo_timers::callback::Interval;
+use kw_models::{Entry, Figure, Session, registry::LABS};
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// The map of all labs with a search field.
+#[component]
+pub fn Home() -> Html {
+    let words = use_words();
+    let query = use_state(String::new);
+    let on_query = {
+        let query = query.clone();
+        Callback::from(move |e: InputEvent| {
+            if let Some(input) = e
+                .target()
+                .and_then(|t| t.dyn_into::<HtmlInputElement>().ok())
+            {
+                query.set(input.value());
+            }
+        })
+    };
+    let wanted = query.trim().to_lowercase();
+    let fits = |text: &str| wanted.is_empty() || text.to_lowercase().contains(&wanted);
+    let mut areas: Vec<(String, Vec<Html>)> = Vec::new();
+    for lab in LABS {
+        let title = words.lab(lab.id, "lab-title");
+        let line = words.lab(lab.id, "lab-line");
+        let whole = fits(&title) || fits(&line) || fits(lab.id);
+        let presets: Vec<(&'static str, String, String)> = (lab.presets)()
+            .into_iter()
+            .map(|name| {
+                let title = words.lab(lab.id, &format!("preset-{name}"));
+                let point = words.lab(lab.id, &format!("preset-{name}-point"));
+                (name, title, point)
+            })
+            .filter(|(name, title, point)| whole || fits(title) || fits(point) || fits(name))
+            .collect();
+        if !whole && presets.is_empty() {
+            continue;
+        }
+        let area = area_text(lab.id);
+        let card = html! { <LabCard key={lab.id} lab={lab.id} presets={presets} /> };
+        match areas.iter_mut().find(|a| a.0 == area) {
+            Some((_, cards)) => cards.push(card),
+            None => areas.push((area, vec![card])),
+        }
+    }
+    let nothing = areas.is_empty();
+    html! {
+        <main id="content" class="page home">
+            <div class="intro">
+                <h1>{ words.t("tagline") }</h1>
+                <p>{ words.t("intro") }</p>
+                <label class="search">
+                    <span>{ words.t("search") }</span>
+                    <input type="search" value={(*query).clone()} oninput={on_query} />
+                </label>
+            </div>
+            { for areas.into_iter().map(|(area, cards)| html! {
+                <section key={area.clone()} class="region">
+                    <h2>{ words.t(&area) }</h2>
+                    { for cards }
+                </section>
+            }) }
+            if nothing {
+                <p role="status">
+                    { words.with("search-nothing", &[("query", query.trim().into())]) }
+                </p>
+            }
+        </main>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct CardProps {
+    lab: &'static str,
+    presets: Vec<(&'static str, String, String)>,
+}
+
+#[component]
+fn LabCard(props: &CardProps) -> Html {
+    let words = use_words();
+    let id = props.lab;
+    html! {
+        <article class="lab-card">
+            <div class="live">
+                <a href={format!("#/{id}")} tabindex="-1" aria-hidden="true">
+                    <LivePicture lab={id} />
+                </a>
+            </div>
+            <div class="about">
+                <h3><a href={format!("#/{id}")}>{ words.lab(id, "lab-title") }</a></h3>
+                <p>{ words.lab(id, "lab-line") }</p>
+                <p><a class="button primary" href={format!("#/{id}")}>{ words.t("start-lab") }</a></p>
+            </div>
+            if !props.presets.is_empty() {
+                <div class="points">
+                    <h4>{ words.t("starting-points") }</h4>
+                    <ul>
+                        { for props.presets.iter().map(|(name, title, point)| html! {
+                            <li key={*name}>
+                                <a href={format!("#/{id}?preset={name}")}>{ title }</a>
+                                <span>{ point }</span>
+                            </li>
+                        }) }
+                    </ul>
+                </div>
+            }
+        </article>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct LiveProps {
+    lab: &'static str,
+}
+
+/// A lab's default scenario, stepping by itself; still where motion is not wanted.
+#[component]
+fn LivePicture(props: &LiveProps) -> Html {
+    let session = use_memo(props.lab, |lab| {
+        let entry: &Entry = kw_models::entry(lab).expect("the home page lists what is there");
+        let opened = (entry.open)(&(entry.example)()).expect("examples open: tests see to it");
+        RefCell::new(Live::new(opened))
+    });
+    let ticks = use_state(|| 0_u32);
+    {
+        let (session, ticks) = (session.clone(), ticks.clone());
+        use_effect_with((), move |()| {
+            let still = browser::media("(prefers-reduced-motion: reduce)");
+            let timer = (!still).then(|| {
+                let count = RefCell::new(0);
+                Interval::new(420, move || {
+                    session.borrow_mut().tick();
+                    *count.borrow_mut() += 1;
+                    ticks.set(*count.borrow());
+                })
+            });
+            move || drop(timer)
+        });
+    }
+    let lab = props.lab;
+    let draw = Callback::from(move |width: f32| {
+        Rc::new(session.borrow().session.picture(&Figure {
+            width,
+            zoom: 0,
+            until: 0,
+            compact: true,
+        }))
+    });
+    html! {
+        <Sized version={*ticks} content={Callback::from(move |width: f32| {
+            html! { <Picture lab={lab} scene={draw.emit(width)} decorative=true /> }
+        })} />
+    }
+}
+
+struct Live {
+    session: Box<dyn Session>,
+    rest: u32,
+}
+
+impl Live {
+    fn new(mut session: Box<dyn Session>) -> Self {
+        // Examples are short; a long one is shown as far as one slice goes.
+        let reached = session.advance(5_000).reached;
+        session.seek(reached * 2 / 3);
+        Live { session, rest: 0 }
+    }
+
+    fn tick(&mut self) {
+        let end = self.session.progress().reached;
+        if self.rest > 0 {
+            self.rest -= 1;
+        } else if self.session.at() >= end {
+            self.session.seek(0);
+        } else {
+            let at = self.session.at();
+            self.session.seek(at + 1);
+            if at + 1 == end {
+                self.rest = 5;
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! What stands around every page: the header, and the home map.
+
+mod header;
+mod home;
+
+pub use header::Header;
+pub use home::Home;

@@ -1,0 +1,12 @@
+//! The shell's own kit: pictures, tables, the scenario editor, charts. Knows no lab.
+
+pub mod chart;
+mod editor;
+mod picture;
+mod sized;
+mod table;
+
+pub use editor::{Editor, Path, default_of, patch};
+pub use picture::Picture;
+pub use sized::Sized;
+pub use table::DataTable;

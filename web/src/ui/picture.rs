@@ -1,0 +1,146 @@
+//! A scene as live SVG. Parts that did not change are not looked at again.
+
+use crate::prefs::{Words, use_words};
+use kw_scene::{Px, Scene, Shape};
+use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use web_sys::Element;
+use yew::{prelude::*, virtual_dom::VNode};
+
+#[derive(Properties, PartialEq)]
+pub struct PictureProps {
+    /// The lab whose texts its labels are.
+    pub lab: &'static str,
+    /// What to draw.
+    pub scene: Rc<Scene>,
+    /// Whether it says nothing that is not said beside it.
+    #[prop_or_default]
+    pub decorative: bool,
+    /// A click on an instant of its time axis.
+    #[prop_or_default]
+    pub on_time: Option<Callback<u64>>,
+}
+
+/// A picture.
+#[component]
+pub fn Picture(props: &PictureProps) -> Html {
+    let words = use_words();
+    let scene = &props.scene;
+    let (w, h) = (Px(scene.width), Px(scene.height));
+    let onclick = match (props.on_time.clone(), scene.time) {
+        (Some(emit), Some(axis)) => Some(Callback::from(move |e: MouseEvent| {
+            let Some(svg) = e
+                .current_target()
+                .and_then(|t| t.dyn_into::<Element>().ok())
+            else {
+                return;
+            };
+            let x = e.client_x() as f32 - svg.get_bounding_client_rect().left() as f32;
+            if (axis.left..=axis.right).contains(&x) {
+                emit.emit(axis.at(x));
+            }
+        })),
+        _ => None,
+    };
+    let label = words.0.label(props.lab, &scene.title);
+    let parts = scene.parts.iter().map(|part| {
+        html! { <PartView key={part.key.clone()} lab={props.lab} scene={SceneRef::new(scene, &part.key)} words={words.clone()} /> }
+    });
+    html! {
+        <svg
+            class={classes!("picture", onclick.is_some().then_some("seekable"))}
+            viewBox={format!("0 0 {w} {h}")}
+            width={w.to_string()}
+            height={h.to_string()}
+            role={if props.decorative { "presentation" } else { "img" }}
+            aria-label={(!props.decorative).then_some(label)}
+            aria-hidden={props.decorative.then_some("true")}
+            onclick={onclick}
+        >
+            { for parts }
+        </svg>
+    }
+}
+
+/// One part of a shared scene; equal if the part is.
+#[derive(Clone)]
+struct SceneRef {
+    scene: Rc<Scene>,
+    index: usize,
+}
+
+impl SceneRef {
+    fn new(scene: &Rc<Scene>, key: &str) -> Self {
+        let index = scene.parts.iter().position(|p| p.key == key).unwrap_or(0);
+        SceneRef {
+            scene: scene.clone(),
+            index,
+        }
+    }
+}
+
+impl PartialEq for SceneRef {
+    fn eq(&self, other: &Self) -> bool {
+        self.scene.parts[self.index] == other.scene.parts[other.index]
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PartProps {
+    lab: &'static str,
+    scene: SceneRef,
+    words: Words,
+}
+
+#[component]
+fn PartView(props: &PartProps) -> Html {
+    let part = &props.scene.scene.parts[props.scene.index];
+    let shapes = part.shapes.iter().map(|s| shape(s, props));
+    html! { <g>{ for shapes }</g> }
+}
+
+fn shape(shape: &Shape, props: &PartProps) -> VNode {
+    match shape {
+        Shape::Rect { x, y, w, h, class } => html! {
+            <rect
+                class={class.clone()}
+                x={Px(*x).to_string()}
+                y={Px(*y).to_string()}
+                width={Px(*w).to_string()}
+                height={Px(*h).to_string()}
+            />
+        },
+        Shape::Line {
+            x1,
+            y1,
+            x2,
+            y2,
+            class,
+        } => html! {
+            <line
+                class={class.clone()}
+                x1={Px(*x1).to_string()}
+                y1={Px(*y1).to_string()}
+                x2={Px(*x2).to_string()}
+                y2={Px(*y2).to_string()}
+            />
+        },
+        Shape::Path { d, class } => html! { <path class={class.clone()} d={d.clone()} /> },
+        Shape::Text {
+            x,
+            y,
+            anchor,
+            label,
+            class,
+        } => html! {
+            <text
+                class={class.clone()}
+                x={Px(*x).to_string()}
+                y={Px(*y).to_string()}
+                text-anchor={anchor.name()}
+            >
+                { props.words.0.label(props.lab, label) }
+            </text>
+        },
+    }
+}

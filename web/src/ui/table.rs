@@ -1,0 +1,79 @@
+//! Tables of a model's values; cells that changed since the last step carry a ring.
+
+use crate::prefs::use_words;
+use kw_models::{Cell, Table};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct TableProps {
+    /// The lab whose texts its heads are.
+    pub lab: &'static str,
+    /// The table.
+    pub table: Rc<Table>,
+    /// The same table one step before.
+    #[prop_or_default]
+    pub before: Option<Rc<Table>>,
+}
+
+/// A table with its title.
+#[component]
+pub fn DataTable(props: &TableProps) -> Html {
+    let words = use_words();
+    let (lab, table) = (props.lab, &props.table);
+    let title = words.lab(lab, &format!("table-{}", table.id));
+    let show = |cell: &Cell| cell.show(&|label| words.0.label(lab, label));
+    let cell = |i: usize, cell: &Cell, before: Option<&Cell>| {
+        let changed = before.is_some_and(|b| b != cell);
+        let class = classes!(
+            table.columns[i].number.then_some("number"),
+            changed.then_some("changed")
+        );
+        match cell {
+            Cell::Thing(n, name) => html! {
+                <th scope="row" class={class}>
+                    <svg class="swatch" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+                        <rect class={format!("p{}", n % 8)} width="10" height="10" />
+                    </svg>
+                    { name }
+                </th>
+            },
+            _ => html! { <td class={class}>{ show(cell) }</td> },
+        }
+    };
+    let body = table.rows.iter().enumerate().map(|(r, row)| {
+        let before = props
+            .before
+            .as_ref()
+            .filter(|b| b.columns == table.columns)
+            .and_then(|b| b.rows.get(r))
+            .filter(|b| b.first() == row.first());
+        html! {
+            <tr key={r}>
+                { for row.iter().enumerate().map(|(i, c)| cell(i, c, before.and_then(|b| b.get(i)))) }
+            </tr>
+        }
+    });
+    html! {
+        <div class="table-box" tabindex="0" role="region" aria-label={title.clone()}>
+            <table data-table={table.id}>
+                <caption>{ title }</caption>
+                <thead>
+                    <tr>
+                        { for table.columns.iter().map(|c| html! {
+                            <th scope="col" class={c.number.then_some("number")}>
+                                { words.lab(lab, &format!("column-{}", c.id)) }
+                            </th>
+                        }) }
+                    </tr>
+                </thead>
+                <tbody>{ for body }</tbody>
+                if let Some(foot) = &table.foot {
+                    <tfoot>
+                        <tr>{ for foot.iter().enumerate().map(|(i, c)| cell(i, c, None)) }</tr>
+                    </tfoot>
+                }
+            </table>
+        </div>
+    }
+}

@@ -1,0 +1,108 @@
+//! The static site: building it, measuring it, looking at it.
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+use std::process::Command;
+
+use xtask::csp;
+use xtask::server::{Server, Site};
+
+use crate::run::{Doing as _, Done, Failure, cargo, path_with, root, run, say};
+use crate::{sizes, tools, wasm};
+
+/// Where the site is written; Trunk.toml says the same.
+pub fn folder() -> PathBuf {
+    root().join("dist").join("site")
+}
+
+/// Sets up what a build needs, and builds the site for release.
+pub fn build() -> Done<PathBuf> {
+    let toolchain = wasm::toolchain()?;
+    let folders = [tools::wasm_bindgen()?, tools::trunk()?, tools::wasm_opt()?];
+
+    // Trunk works offline, so that it never fetches a tool; the crates must be there before.
+    run(cargo("fetch").arg("--quiet"))?;
+
+    say("Building the site (some minutes the first time) …");
+    let mut trunk = Command::new(folders[1].join("trunk"));
+    trunk.current_dir(root());
+    trunk
+        .args([
+            "build",
+            "--offline",
+            "--release",
+            "--cargo-profile",
+            "web",
+            "--dist",
+        ])
+        .arg(folder());
+    trunk.env("PATH", path_with(&folders)?);
+    // Trunk reads this one as a switch of its own and stops at the usual value, 1.
+    trunk.env_remove("NO_COLOR");
+    // What the compiler says is what the person needs; Trunk's own insides are not.
+    trunk.env("RUST_BACKTRACE", "0");
+    toolchain.apply(&mut trunk);
+    run(&mut trunk)?;
+    Ok(folder())
+}
+
+/// Builds the site and tells its sizes and the policy that a strict host may send with it.
+pub fn bundle() -> Done {
+    let site = build()?;
+    say(format!("\nThe site is in {}:\n", site.display()));
+    say(sizes::table(&site)?);
+    let index = site.join("index.html");
+    let page = fs::read_to_string(&index).doing(|| format!("read {}", index.display()))?;
+    say(format!(
+        "Any static host will do. A strict one may send:\nContent-Security-Policy: {}",
+        csp::policy(&page)
+    ));
+    Ok(())
+}
+
+/// Builds the site and serves it until the person stops it.
+pub fn serve(port: u16) -> Done {
+    let site = build()?;
+    let server = start(&Site::new(&site), port)?;
+    say(format!(
+        "\nKernel & Wire is at {} (Ctrl-C stops it).",
+        server.url()
+    ));
+    loop {
+        std::thread::park();
+    }
+}
+
+/// Serves at this port, or at a free one if it is taken.
+fn start(site: &Site, port: u16) -> Done<Server> {
+    match site.clone().port(port).start() {
+        Err(error)
+            if port != 0
+                && matches!(
+                    error.kind(),
+                    io::ErrorKind::AddrInUse | io::ErrorKind::PermissionDenied
+                ) =>
+        {
+            say(format!(
+                "Port {port} cannot be had ({error}); taking a free one."
+            ));
+            site.start()
+        }
+        other => other,
+    }
+    .map_err(|error| Failure(format!("The site could not be served: {error}.")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_port_is_no_obstacle() {
+        let site = Site::new(&root());
+        let first = site.start().unwrap();
+        let second = start(&site, first.address().port()).unwrap();
+        assert_ne!(first.address(), second.address());
+    }
+}

@@ -13,14 +13,11 @@ mod tasks;
 mod tests;
 
 use kw_models::labs::os::scheduling::{Scheduling, scenario};
-use kw_trace::{Lab, Param, Problem};
-use serde_json::{Map, Value};
+use kw_trace::{Lab, Param, Problem, Run};
+use serde_json::Value;
 
 /// Largest recording that is read, in MiB.
 pub const MAX_MIB: u64 = 64;
-
-/// The version of scenario files that is written.
-const VERSION: u64 = 1;
 
 /// What is looked at to recognise a recording, in bytes.
 const LOOKED_AT: usize = 256 << 10;
@@ -56,16 +53,11 @@ pub struct Imported {
 impl Imported {
     /// The scenario file, as [`kw_models::registry::open_any`] takes it.
     pub fn value(&self) -> Value {
-        let mut map = Map::new();
-        map.insert("lab".to_owned(), self.lab.into());
-        map.insert("version".to_owned(), VERSION.into());
-        let body = match &self.scenario {
-            Scenario::Scheduling(s) => serde_json::to_value(s),
-        };
-        if let Ok(Value::Object(body)) = body {
-            map.extend(body);
+        match &self.scenario {
+            Scenario::Scheduling(s) => {
+                kw_models::scenario_value::<Scheduling>(&Run::plain(s.clone()))
+            }
         }
-        Value::Object(map)
     }
 }
 

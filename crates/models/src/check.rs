@@ -1,4 +1,9 @@
-//! Checks a scenario value against the declared fields, before anything is made of it.
+//! Checks a scenario value against the declared fields, before anything is made of it, and puts
+//! variants into the form that code reads.
+//!
+//! In files a variant says what it is in one of its fields: `{"name": "round-robin", "quantum": 2}`.
+//! Code has it as `{"round-robin": {"quantum": 2}}`, the form that derived readers take a fraction of
+//! the program's size for. The declared fields know which is which, so no lab has to.
 
 use kw_trace::{
     Problem,
@@ -9,6 +14,59 @@ use serde_json::{Map, Value};
 /// Checks an object against its fields.
 pub fn check(value: &Value, fields: &[Field]) -> Result<(), Problem> {
     object(value, fields, None)
+}
+
+/// From the form of files to that of code; the value has been checked.
+pub fn for_code(value: &mut Value, fields: &[Field]) {
+    each(value, fields, &|value, tag, cases| {
+        let Value::Object(map) = value else { return };
+        let Some(Value::String(name)) = map.shift_remove(tag) else {
+            return;
+        };
+        let mut inner = std::mem::take(value);
+        for (_, fields) in cases.iter().filter(|c| c.0 == name) {
+            for_code(&mut inner, fields);
+        }
+        *value = Value::Object(Map::from_iter([(name, inner)]));
+    });
+}
+
+/// From the form of code to that of files.
+pub fn for_files(value: &mut Value, fields: &[Field]) {
+    each(value, fields, &|value, tag, cases| {
+        let Value::Object(map) = value else { return };
+        let Some((name, mut inner)) = std::mem::take(map).into_iter().next() else {
+            return;
+        };
+        for (_, fields) in cases.iter().filter(|c| c.0 == name) {
+            for_files(&mut inner, fields);
+        }
+        map.insert(tag.to_owned(), Value::String(name));
+        if let Value::Object(inner) = inner {
+            map.extend(inner);
+        }
+    });
+}
+
+type Cases = &'static [(&'static str, &'static [Field])];
+
+/// Does something to every variant that is not inside another one.
+fn each(value: &mut Value, fields: &[Field], change: &dyn Fn(&mut Value, &str, Cases)) {
+    for field in fields {
+        let Some(value) = value.get_mut(field.key) else {
+            continue;
+        };
+        match &field.kind {
+            FieldKind::Variant { tag, cases } => change(value, tag, cases),
+            FieldKind::Group(fields) => each(value, fields, change),
+            FieldKind::List { fields, .. } => {
+                for item in value.as_array_mut().into_iter().flatten() {
+                    each(item, fields, change);
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 fn object(value: &Value, fields: &[Field], tag: Option<&str>) -> Result<(), Problem> {
@@ -217,6 +275,16 @@ mod tests {
         ] {
             assert_eq!(check(&good, FIELDS), Ok(()));
         }
+    }
+
+    #[test]
+    fn variants_change_their_form_and_back() {
+        let file = json!({"n": 1, "how": {"name": "b", "q": true}});
+        let mut code = file.clone();
+        for_code(&mut code, FIELDS);
+        assert_eq!(code, json!({"n": 1, "how": {"b": {"q": true}}}));
+        for_files(&mut code, FIELDS);
+        assert_eq!(code, file);
     }
 
     #[test]

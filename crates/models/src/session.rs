@@ -3,7 +3,7 @@
 //! [`Subject`] is what a lab adds to [`Lab`] so that it can be shown; [`Session`] is the object-safe
 //! face of a [`Trace`] over it, written once for all labs.
 
-use crate::check::check;
+use crate::check::{check, for_code, for_files};
 use kw_scene::{Scene, Table};
 use kw_trace::{End, Intervention, Kind, Lab, Problem, Progress, Run, Trace, Why, schema::Field};
 use serde_json::{Map, Value, json};
@@ -166,8 +166,9 @@ pub fn parse<L: Subject>(value: &Value) -> Result<Run<L>, Problem> {
         Some(list) => interventions::<L>(list)?,
         None => Vec::new(),
     };
-    let body = Value::Object(map);
+    let mut body = Value::Object(map);
     check(&body, L::fields())?;
+    for_code(&mut body, L::fields());
     Ok(Run {
         scenario: convert(body)?,
         interventions,
@@ -216,9 +217,12 @@ fn interventions<L: Subject>(value: Value) -> Result<Vec<Intervention<L::Input>>
         .collect();
     list.into_iter()
         .enumerate()
-        .map(|(i, item)| {
+        .map(|(i, mut item)| {
             check(&item, &fields)
-                .and_then(|()| convert(item))
+                .and_then(|()| {
+                    for_code(&mut item, &fields);
+                    convert(item)
+                })
                 .map_err(|p| p.under(&format!("interventions[{i}]")))
         })
         .collect()
@@ -235,13 +239,18 @@ pub fn scenario_value<L: Lab>(run: &Run<L>) -> Value {
     let mut map = Map::new();
     map.insert("lab".to_owned(), json!(L::ID));
     map.insert("version".to_owned(), json!(VERSION));
-    if let Ok(Value::Object(body)) = serde_json::to_value(&run.scenario) {
+    let mut body = serde_json::to_value(&run.scenario).unwrap_or_default();
+    for_files(&mut body, L::fields());
+    if let Value::Object(body) = body {
         map.extend(body);
     }
     if !run.interventions.is_empty()
-        && let Ok(list) = serde_json::to_value(&run.interventions)
+        && let Ok(Value::Array(mut list)) = serde_json::to_value(&run.interventions)
     {
-        map.insert("interventions".to_owned(), list);
+        for item in &mut list {
+            for_files(item, L::input_fields());
+        }
+        map.insert("interventions".to_owned(), Value::Array(list));
     }
     Value::Object(map)
 }

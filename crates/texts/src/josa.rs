@@ -27,7 +27,10 @@ pub fn josa(name: &str, pair: &str) -> String {
 }
 
 fn ending(name: &str) -> Ending {
-    let mut letters = name.chars().rev().filter(|c| c.is_alphanumeric());
+    let mut letters = name
+        .chars()
+        .rev()
+        .filter(|c| c.is_ascii_alphanumeric() || ('가'..='힣').contains(c));
     let Some(last) = letters.next() else {
         return Ending::Unknown;
     };
@@ -44,7 +47,7 @@ fn ending(name: &str) -> Ending {
         '2' | '4' | '5' | '9' => Ending::Vowel,
         // A capital, or a letter that stands alone, is read by its name: 엘, 알 / 엠, 엔.
         'A'..='Z' | 'a'..='z'
-            if last.is_uppercase() || before.is_none_or(|b| !b.is_alphabetic()) =>
+            if last.is_ascii_uppercase() || before.is_none_or(|b| b.is_ascii_digit()) =>
         {
             match last.to_ascii_uppercase() {
                 'L' | 'R' => Ending::Rieul,

@@ -10,6 +10,7 @@
 
 mod lab;
 mod log;
+mod order;
 mod problem;
 mod rng;
 pub mod schema;
@@ -18,6 +19,7 @@ mod why;
 
 pub use lab::{Intervention, Kind, Lab, Run};
 pub use log::Log;
+pub use order::order_by;
 pub use problem::Problem;
 pub use rng::Rng;
 pub use trace::{End, Progress, Trace};

@@ -35,7 +35,7 @@ pub fn WhyPanel(props: &WhyProps) -> Html {
                     ("at", props.at.into()),
                     ("all", props.all.into()),
                 ]) }</span>
-                <span class="time">{ words.with("time-now", &[("t", props.now.into())]) }</span>
+                <span class="time">{ words.with("time-now", &[("now", props.now.into())]) }</span>
                 if let Some(kind) = kind {
                     <span class={format!("kind kind-{}", kind.name())}>
                         { words.t(&format!("kind-{}", kind.name())) }

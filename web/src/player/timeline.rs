@@ -179,7 +179,7 @@ fn Rhythm(props: &RhythmProps) -> Html {
                     Kind::Special => 22.0,
                     Kind::Fault => 26.0,
                 };
-                let w = (slot - 1.0).clamp(1.0, 4.0);
+                let w = (slot * 0.6).clamp(1.0, 8.0);
                 let x = (i as f32 + 0.5) * slot - w / 2.0;
                 paths[*kind as usize].rect(x, HEIGHT - 2.0 - tall, w, tall);
             }

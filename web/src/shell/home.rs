@@ -30,8 +30,8 @@ pub fn Home() -> Html {
             }
         })
     };
-    let wanted = query.trim().to_lowercase();
-    let fits = |text: &str| wanted.is_empty() || text.to_lowercase().contains(&wanted);
+    let wanted = query.trim().to_ascii_lowercase();
+    let fits = |text: &str| wanted.is_empty() || text.to_ascii_lowercase().contains(&wanted);
     let mut areas: Vec<(String, Vec<Html>)> = Vec::new();
     for lab in LABS {
         let title = words.lab(lab.id, "lab-title");

@@ -321,8 +321,8 @@ pub enum Reason {
 pub fn policy_name(policy: &Policy) -> &'static str {
     match policy {
         Policy::Fcfs {} => "fcfs",
-        Policy::Sjf { .. } => "sjf",
-        Policy::Srtf { .. } => "srtf",
+        Policy::Sjf(_) => "sjf",
+        Policy::Srtf(_) => "srtf",
         Policy::Hrrn {} => "hrrn",
         Policy::Priority { .. } => "priority",
         Policy::RoundRobin { .. } => "round-robin",
@@ -336,9 +336,7 @@ pub fn policy_name(policy: &Policy) -> &'static str {
 /// Whether a policy goes by estimated lengths.
 pub fn estimates(policy: &Policy) -> bool {
     match policy {
-        Policy::Sjf { lengths } | Policy::Srtf { lengths } => {
-            lengths.lengths == LengthSource::Estimated
-        }
+        Policy::Sjf(lengths) | Policy::Srtf(lengths) => lengths.lengths == LengthSource::Estimated,
         _ => false,
     }
 }

@@ -279,7 +279,7 @@ pub fn is_preemptive(policy: &Policy) -> bool {
     !matches!(
         policy,
         Policy::Fcfs {}
-            | Policy::Sjf { .. }
+            | Policy::Sjf(_)
             | Policy::Hrrn {}
             | Policy::Priority {
                 preemptive: false,

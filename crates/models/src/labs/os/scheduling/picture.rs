@@ -18,7 +18,7 @@ use std::collections::HashMap;
 /// Most process rows in a picture.
 const ROWS: usize = 24;
 const ROWS_COMPACT: usize = 6;
-const LANE: f32 = 32.0;
+const LANE: f32 = 38.0;
 
 /// Which processes are shown: all, or the `limit` that were last active.
 pub fn shown(trace: &Trace<Scheduling>, limit: usize) -> Vec<u16> {
@@ -51,7 +51,7 @@ pub fn shown(trace: &Trace<Scheduling>, limit: usize) -> Vec<u16> {
         }
         next += 1;
     }
-    chosen.sort_unstable();
+    kw_trace::order_by(&mut chosen, &|p| (u64::from(p), 0));
     chosen
 }
 
@@ -72,7 +72,7 @@ pub fn key_columns(state: &State) -> Vec<KeyColumn> {
     });
     match state.def.policy {
         Policy::Fcfs {} => vec![],
-        Policy::Sjf { .. } | Policy::Srtf { .. } => vec![estimate],
+        Policy::Sjf(_) | Policy::Srtf(_) => vec![estimate],
         Policy::Hrrn {} => vec![column("#ratio", |st, p| {
             let proc = &st.procs[usize::from(p)];
             match proc.phase {
@@ -118,14 +118,14 @@ fn key_text(state: &State, p: u16) -> Option<Label> {
     let text = |id, n: u64| Some(Label::Text(id, vec![("n", Param::from(n))]));
     match state.def.policy {
         Policy::Fcfs {} | Policy::RoundRobin { .. } => text("box-left", left),
-        Policy::Sjf { .. } if super::event::estimates(&state.def.policy) => Some(Label::Text(
+        Policy::Sjf(_) if super::event::estimates(&state.def.policy) => Some(Label::Text(
             "box-estimate",
             vec![(
                 "n",
                 Param::Milli(state.procs[usize::from(p)].estimate as i64),
             )],
         )),
-        Policy::Sjf { .. } | Policy::Srtf { .. } => text("box-left", left),
+        Policy::Sjf(_) | Policy::Srtf(_) => text("box-left", left),
         Policy::Hrrn {} => {
             let proc = &state.procs[usize::from(p)];
             let waited = state.now - proc.since;
@@ -245,7 +245,11 @@ pub fn draw(trace: &Trace<Scheduling>, figure: &Figure) -> Scene {
         .iter()
         .map(|p| width_of(&state.def(*p).id))
         .fold(40.0_f32, f32::max);
-    let left = (longest + 14.0).min(figure.width * 0.3);
+    let left = if figure.compact {
+        8.0
+    } else {
+        (longest + 14.0).min(figure.width * 0.3)
+    };
     let axis = TimeAxis {
         left,
         right: figure.width - 14.0,
@@ -270,8 +274,9 @@ pub fn draw(trace: &Trace<Scheduling>, figure: &Figure) -> Scene {
         rows: &rows,
         state,
         row_height: match rows.len() {
-            _ if figure.compact => 14.0,
-            0..=8 => 28.0,
+            _ if figure.compact => 18.0,
+            0..=5 => 36.0,
+            6..=8 => 28.0,
             9..=14 => 22.0,
             _ => 18.0,
         },
@@ -370,7 +375,7 @@ impl Chart<'_> {
         pieces: &[Piece],
         mut y: f32,
     ) -> f32 {
-        let height = if self.compact { 18.0 } else { LANE };
+        let height = if self.compact { 26.0 } else { LANE };
         for cpu in 0..cpus {
             let mut part = Part::new(format!("{name}-cpu{cpu}"));
             let (left, right) = (self.axis.left, self.axis.right);
@@ -401,7 +406,7 @@ impl Chart<'_> {
                 let gap = if w > 3.0 { 1.0 } else { 0.0 };
                 part.rect(x, y, w - gap, height, format!("p{class}"));
                 let id = &self.state.def(run.process).id;
-                if !self.compact && width_of(id) + 6.0 <= w {
+                if width_of(id) + 6.0 <= w {
                     part.text(
                         x + (w - gap) / 2.0,
                         y + height / 2.0 + 4.5,
@@ -461,7 +466,7 @@ impl Chart<'_> {
             let (slot, height) = match piece.doing {
                 Doing::Run => (0, bar),
                 Doing::Switch => (1, bar),
-                Doing::Ready => (2, (h * 0.28).round().max(4.0)),
+                Doing::Ready => (2, (h * 0.26).round().max(4.0)),
                 Doing::Io => (3, 3.0),
             };
             paths[slot].rect(x, mid - height / 2.0, w, height);
@@ -591,9 +596,17 @@ impl Chart<'_> {
         let index: HashMap<&str, u16> = (0..self.state.procs.len() as u16)
             .map(|p| (self.state.def(p).id.as_str(), p))
             .collect();
-        let mut numbers: Vec<u64> = observed.pieces.iter().map(|p| p.cpu).collect();
-        numbers.sort_unstable();
+        // Most lanes that can be told apart.
+        const LANES: usize = 16;
+        let mut numbers: Vec<u16> = observed
+            .pieces
+            .iter()
+            .filter(|p| p.state == ObservedState::Run)
+            .map(|p| p.cpu as u16)
+            .collect();
+        kw_trace::order_by(&mut numbers, &|n| (u64::from(n), 0));
         numbers.dedup();
+        numbers.truncate(LANES);
         let pieces: Vec<Piece> = observed
             .pieces
             .iter()
@@ -602,7 +615,7 @@ impl Chart<'_> {
                     since: p.start,
                     until: p.end,
                     process: *index.get(p.process.as_str())?,
-                    cpu: numbers.binary_search(&p.cpu).ok()? as u8,
+                    cpu: numbers.binary_search(&(p.cpu as u16)).unwrap_or(LANES) as u8,
                     doing: match p.state {
                         ObservedState::Run => Doing::Run,
                         ObservedState::Ready => Doing::Ready,
@@ -611,7 +624,7 @@ impl Chart<'_> {
                 })
             })
             .collect();
-        let first = numbers.first().copied().unwrap_or(0) as usize;
+        let first = usize::from(numbers.first().copied().unwrap_or(0));
         let y = self.lanes(scene, "traced", numbers.len(), first, &pieces, y);
         self.process_rows(scene, "traced", &pieces, false, y) + 10.0
     }
@@ -642,9 +655,10 @@ impl Chart<'_> {
             }
             Ready::Sorted(_) if matches!(state.def.policy, Policy::Hrrn {}) => {
                 let mut list = state.ready.list();
-                list.sort_by_key(|p| {
-                    let proc = &state.procs[usize::from(*p)];
-                    std::cmp::Reverse((state.now - proc.since) * 1000 / proc.left.max(1))
+                kw_trace::order_by(&mut list, &|p| {
+                    let proc = &state.procs[usize::from(p)];
+                    let ratio = (state.now - proc.since) * 1000 / proc.left.max(1);
+                    (u64::MAX - ratio, state.def(p).arrival)
                 });
                 let boxes: Vec<_> = list.into_iter().take(100).map(with_key).collect();
                 let label = Label::text("queue-ready");
@@ -661,9 +675,9 @@ impl Chart<'_> {
                 .io
                 .iter()
                 .take(100)
-                .map(|(until, _, p)| {
-                    let until = vec![("n", Param::from(*until))];
-                    (*p, Some(Label::Text("box-until", until)))
+                .map(|e| {
+                    let until = vec![("n", Param::from(e.key))];
+                    (e.process, Some(Label::Text("box-until", until)))
                 })
                 .collect();
             let label = Label::text("queue-io");
@@ -713,9 +727,9 @@ impl Chart<'_> {
         }
         for (i, (p, key)) in boxes.iter().enumerate() {
             let id = &self.state.def(*p).id;
-            let w = (width_of(id) + 20.0).clamp(64.0, 132.0);
+            let w = (width_of(id) + 20.0).clamp(88.0, 132.0);
             let w = if key.as_ref().is_some_and(is_wide) {
-                w.max(132.0)
+                w.max(140.0)
             } else {
                 w
             };

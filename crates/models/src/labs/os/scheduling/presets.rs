@@ -63,9 +63,7 @@ fn convoy() -> Scenario {
 
 fn convoy_cured() -> Scenario {
     Scenario {
-        policy: Policy::Srtf {
-            lengths: Lengths::default(),
-        },
+        policy: Policy::Srtf(Lengths::default()),
         ..convoy()
     }
 }
@@ -73,9 +71,7 @@ fn convoy_cured() -> Scenario {
 /// SRTF gives the least average waiting time that any order gives.
 fn srtf_optimal() -> Scenario {
     on(
-        Policy::Srtf {
-            lengths: Lengths::default(),
-        },
+        Policy::Srtf(Lengths::default()),
         vec![
             new("P1", 0, &[8]),
             new("P2", 1, &[4]),
@@ -209,13 +205,11 @@ fn gaming(rule4: Rule4, boost: u64) -> Scenario {
 
 fn estimates() -> Scenario {
     on(
-        Policy::Sjf {
-            lengths: Lengths {
-                lengths: LengthSource::Estimated,
-                alpha: 50,
-                first_estimate: 10,
-            },
-        },
+        Policy::Sjf(Lengths {
+            lengths: LengthSource::Estimated,
+            alpha: 50,
+            first_estimate: 10,
+        }),
         vec![
             new("editor", 0, &[6, 3, 4, 3, 6, 3, 4]),
             new("batch", 0, &[13, 3, 13, 3, 13]),
@@ -330,8 +324,8 @@ fn all_policies() -> Vec<Policy> {
     let lengths = Lengths::default();
     vec![
         Policy::Fcfs {},
-        Policy::Sjf { lengths },
-        Policy::Srtf { lengths },
+        Policy::Sjf(lengths),
+        Policy::Srtf(lengths),
         Policy::Hrrn {},
         Policy::Priority {
             preemptive: false,

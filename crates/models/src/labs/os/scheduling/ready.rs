@@ -4,10 +4,10 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-/// A process's place in a sorted queue: the policy's key, then arrival, then position.
+/// A process's place in a sorted queue: a key, then arrival, then position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {
-    /// The policy's key: the smallest is first.
+    /// The policy's key, or an instant: the smallest is first.
     pub key: u64,
     /// When it arrived (HRRN: when it became ready).
     pub then: u64,

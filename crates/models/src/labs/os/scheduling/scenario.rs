@@ -90,22 +90,14 @@ impl Process {
 
 /// The scheduling policy with its parameters.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "name", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Policy {
     /// First come, first served.
     Fcfs {},
     /// Shortest job (next CPU burst) first, not pre-emptive.
-    Sjf {
-        /// Known or estimated lengths.
-        #[serde(default, flatten)]
-        lengths: Lengths,
-    },
+    Sjf(Lengths),
     /// Shortest remaining time first: the pre-emptive SJF.
-    Srtf {
-        /// Known or estimated lengths.
-        #[serde(default, flatten)]
-        lengths: Lengths,
-    },
+    Srtf(Lengths),
     /// Highest response ratio next.
     Hrrn {},
     /// Fixed priorities, a smaller number first.
@@ -551,7 +543,7 @@ pub const FIELDS: &[Field] = &[
 
 /// One change of the past.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Input {
     /// Ends a process at once.
     Kill {

@@ -157,10 +157,10 @@ pub struct State {
     pub cpus: Vec<Cpu>,
     /// Who is ready.
     pub ready: Ready,
-    /// Who is in I/O: until when, arrival, position.
-    pub io: BTreeSet<(u64, u64, u16)>,
-    /// Who steps up next by aging: when, position.
-    aging: BTreeSet<(u64, u16)>,
+    /// Who is in I/O, by the instant it ends.
+    pub io: BTreeSet<Entry>,
+    /// Who steps up by aging, by the instant of the next step.
+    aging: BTreeSet<Entry>,
     next_arrival: usize,
     boost_at: u64,
     boosts: u32,
@@ -192,7 +192,7 @@ impl Policy {
 
     fn lengths(&self) -> Option<Lengths> {
         match self {
-            Policy::Sjf { lengths } | Policy::Srtf { lengths } => Some(*lengths),
+            Policy::Sjf(lengths) | Policy::Srtf(lengths) => Some(*lengths),
             _ => None,
         }
     }
@@ -239,7 +239,7 @@ impl Policy {
     fn preempts(&self) -> bool {
         matches!(
             self,
-            Policy::Srtf { .. }
+            Policy::Srtf(_)
                 | Policy::Priority {
                     preemptive: true,
                     ..
@@ -254,7 +254,7 @@ impl State {
     /// The machine before its first step. The scenario has been checked.
     pub fn new(sc: &Scenario) -> Self {
         let mut order: Vec<u16> = (0..sc.processes.len() as u16).collect();
-        order.sort_by_key(|p| sc.processes[usize::from(*p)].arrival);
+        kw_trace::order_by(&mut order, &|p| (sc.processes[usize::from(p)].arrival, 0));
         let mut state = State {
             now: 0,
             procs: sc.processes.iter().map(Proc::new).collect(),
@@ -347,7 +347,7 @@ impl State {
             .order
             .get(self.next_arrival)
             .map(|p| self.def(*p).arrival);
-        let io = self.io.first().map(|e| e.0);
+        let io = self.io.first().map(|e| e.key);
         let cpus = self.cpus.iter().filter_map(|cpu| match cpu.job {
             Job::Idle => None,
             Job::Loading { until, .. } => Some(until),
@@ -358,7 +358,7 @@ impl State {
                 Some(charged + p.left.min(p.slice).min(p.allotment))
             }
         });
-        let aging = self.aging.first().map(|e| e.0);
+        let aging = self.aging.first().map(|e| e.key);
         let next = cpus.chain(arrival).chain(io).chain(aging).min()?;
         let boost = self.def.policy.boost();
         if boost > 0 && self.anybody() {
@@ -559,11 +559,11 @@ impl State {
         proc.since = since;
         (proc.key, proc.then) = match def.policy {
             Policy::Hrrn {} => (proc.left, since),
-            Policy::Sjf { .. } if estimates(&def.policy) => (proc.estimate, given.arrival),
-            Policy::Srtf { .. } if estimates(&def.policy) => {
+            Policy::Sjf(_) if estimates(&def.policy) => (proc.estimate, given.arrival),
+            Policy::Srtf(_) if estimates(&def.policy) => {
                 (proc.estimated_left(given), given.arrival)
             }
-            Policy::Sjf { .. } | Policy::Srtf { .. } => (proc.left, given.arrival),
+            Policy::Sjf(_) | Policy::Srtf(_) => (proc.left, given.arrival),
             Policy::Priority { .. } => (proc.priority, given.arrival),
             _ => (proc.share, given.arrival),
         };
@@ -593,7 +593,7 @@ impl State {
         let aging = def.policy.aging();
         if aging > 0 && proc.priority > 0 {
             let periods = (self.now - since) / aging + 1;
-            self.aging.insert((since + periods * aging, p));
+            self.aging.insert(due(since + periods * aging, p));
         }
         self.check = def.policy.preempts();
     }
@@ -631,7 +631,7 @@ impl State {
             let next = (self.now - since) / def.policy.aging() + 1;
             // The next step up is due one period after the last; one at this instant may be open.
             for k in [next, next.saturating_sub(1)] {
-                self.aging.remove(&(since + k * def.policy.aging(), p));
+                self.aging.remove(&due(since + k * def.policy.aging(), p));
             }
         }
     }
@@ -746,10 +746,10 @@ impl State {
     fn key_of(&self, entry: &Entry) -> By {
         let policy = &self.def.policy;
         match policy {
-            Policy::Sjf { .. } if estimates(policy) => By::Estimate(entry.key),
-            Policy::Srtf { .. } if estimates(policy) => By::EstimatedRemaining(entry.key),
-            Policy::Sjf { .. } => By::Burst(entry.key),
-            Policy::Srtf { .. } => By::Remaining(entry.key),
+            Policy::Sjf(_) if estimates(policy) => By::Estimate(entry.key),
+            Policy::Srtf(_) if estimates(policy) => By::EstimatedRemaining(entry.key),
+            Policy::Sjf(_) => By::Burst(entry.key),
+            Policy::Srtf(_) => By::Remaining(entry.key),
             Policy::Priority { .. } => By::Priority {
                 effective: entry.key,
                 own: self.def(entry.process).priority,
@@ -847,15 +847,20 @@ impl State {
             }
             _ => LevelChange::None,
         };
-        self.io.insert((now + io, given.arrival, ran.process));
+        self.io.insert(Entry {
+            key: now + io,
+            then: given.arrival,
+            process: ran.process,
+        });
         Some(What::Blocked { ran, io, level })
     }
 
     fn becomes_ready(&mut self) -> Option<What> {
-        if let Some((until, arrival, process)) = self.io.first().copied()
-            && until == self.now
+        if let Some(entry) = self.io.first().copied()
+            && entry.key == self.now
         {
-            self.io.remove(&(until, arrival, process));
+            self.io.remove(&entry);
+            let process = entry.process;
             let since = self.procs[usize::from(process)].since;
             self.join_shares(process, true);
             self.enqueue(process, false);
@@ -1008,11 +1013,12 @@ impl State {
     }
 
     fn age(&mut self) -> Option<What> {
-        let (when, process) = self.aging.first().copied()?;
+        let entry = self.aging.first().copied()?;
+        let (when, process) = (entry.key, entry.process);
         if when > self.now {
             return None;
         }
-        self.aging.remove(&(when, process));
+        self.aging.remove(&entry);
         let aging = self.def.policy.aging();
         let p = &mut self.procs[usize::from(process)];
         let old = Entry {
@@ -1030,7 +1036,7 @@ impl State {
             set.insert(Entry { key: to, ..old });
         }
         if to > 0 {
-            self.aging.insert((when + aging, process));
+            self.aging.insert(due(when + aging, process));
         }
         self.check = self.def.policy.preempts();
         Some(What::Aged {
@@ -1131,10 +1137,10 @@ impl State {
             let p = &self.procs[usize::from(process)];
             let given = self.def(process);
             let key = match &self.def.policy {
-                Policy::Srtf { .. } if estimates(&self.def.policy) => {
+                Policy::Srtf(_) if estimates(&self.def.policy) => {
                     p.estimated_left_after(given, self.now - charged)
                 }
-                Policy::Srtf { .. } => p.left - (self.now - charged),
+                Policy::Srtf(_) => p.left - (self.now - charged),
                 Policy::Priority { .. } => p.priority,
                 Policy::Mlfq { .. } => u64::from(self.level(process)),
                 _ => self.share_now(process, charged),
@@ -1165,7 +1171,7 @@ impl State {
             Ready::Tickets(_) => return None,
         };
         let (gives_way, reason) = match self.def.policy {
-            Policy::Srtf { .. } => (
+            Policy::Srtf(_) => (
                 ready < running,
                 Reason::Remaining {
                     running,
@@ -1273,7 +1279,7 @@ impl State {
                 Was::Loading(cpu as u8, since)
             }
             (Phase::Io, _) => {
-                self.io.retain(|e| e.2 != p);
+                self.io.retain(|e| e.process != p);
                 Was::Io(since)
             }
             _ => Was::Future,
@@ -1338,7 +1344,9 @@ impl State {
             self.charge(cpu);
         }
         let mut queued = self.ready.list();
-        queued.sort_by_key(|p| (self.procs[usize::from(*p)].since, self.def(*p).arrival, *p));
+        kw_trace::order_by(&mut queued, &|p| {
+            (self.procs[usize::from(p)].since, self.def(p).arrival)
+        });
         self.aging.clear();
         self.ready_weight = 0;
         self.floor = 0;
@@ -1432,6 +1440,15 @@ impl Proc {
     fn estimated_left_after(&self, given: &Process, more: u64) -> u64 {
         let ran = given.bursts[self.burst as usize] - self.left + more;
         self.estimate.saturating_sub(ran * 1000)
+    }
+}
+
+/// A process's place among those to whom something happens at an instant.
+fn due(when: u64, process: u16) -> Entry {
+    Entry {
+        key: when,
+        then: 0,
+        process,
     }
 }
 

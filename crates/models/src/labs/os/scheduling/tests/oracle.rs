@@ -115,7 +115,7 @@ fn ticks(sc: &Scenario) -> Vec<Option<usize>> {
         }
         // Who runs this tick.
         match &sc.policy {
-            Policy::Srtf { .. } => {
+            Policy::Srtf(_) => {
                 let rest = |j: usize| jobs[j].bursts[jobs[j].at] - jobs[j].done_in_burst;
                 let key = |j: usize| (rest(j), jobs[j].arrival, j);
                 if let Some(best) = ready[0].iter().copied().min_by_key(|&j| key(j)) {
@@ -189,9 +189,7 @@ fn any_policy() -> impl Strategy<Value = Policy> {
     let queues = prop::collection::vec((1_u64..5, 1_u64..9), 1..4);
     prop_oneof![
         Just(Policy::Fcfs {}),
-        Just(Policy::Srtf {
-            lengths: Lengths::default()
-        }),
+        Just(Policy::Srtf(Lengths::default())),
         (1_u64..6).prop_map(|quantum| Policy::RoundRobin { quantum }),
         (queues, prop_oneof![Just(0_u64), 3_u64..25], any::<bool>()).prop_map(
             |(queues, boost, early)| Policy::Mlfq {

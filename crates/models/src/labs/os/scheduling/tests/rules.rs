@@ -78,18 +78,14 @@ fn io_is_neither_waiting_nor_response() {
 
 #[test]
 fn ties_go_by_key_then_arrival_then_position() {
-    let sjf = Policy::Sjf {
-        lengths: Lengths::default(),
-    };
+    let sjf = Policy::Sjf(Lengths::default());
     let sc = scenario(sjf, &[(0, &[5]), (3, &[2]), (1, &[2]), (1, &[2])]);
     assert_eq!(chart(&sc), "P1 0-5, P3 5-7, P4 7-9, P2 9-11");
 }
 
 #[test]
 fn srtf_pre_empts_only_on_strictly_less() {
-    let srtf = Policy::Srtf {
-        lengths: Lengths::default(),
-    };
+    let srtf = Policy::Srtf(Lengths::default());
     let sc = scenario(srtf.clone(), &[(0, &[5]), (2, &[3])]);
     assert_eq!(chart(&sc), "P1 0-5, P2 5-8");
     let sc = scenario(srtf, &[(0, &[5]), (2, &[2])]);
@@ -264,9 +260,7 @@ fn on_several_cpus_who_finished_leaves_not_the_head() {
 
 #[test]
 fn several_cpus_pre_empt_the_worst() {
-    let srtf = Policy::Srtf {
-        lengths: Lengths::default(),
-    };
+    let srtf = Policy::Srtf(Lengths::default());
     let mut sc = scenario(srtf, &[(0, &[6]), (0, &[9]), (1, &[2])]);
     sc.cpus = 2;
     assert_eq!(chart(&sc), "P1 0-6, idle 6-11 | P2 0-1, P3 1-3, P2 3-11");
@@ -361,13 +355,11 @@ fn a_late_comer_does_not_make_up_for_time_it_was_not_there() {
 
 #[test]
 fn estimates_order_by_history_and_known_lengths_by_truth() {
-    let estimated = Policy::Sjf {
-        lengths: Lengths {
-            lengths: LengthSource::Estimated,
-            alpha: 100,
-            first_estimate: 5,
-        },
-    };
+    let estimated = Policy::Sjf(Lengths {
+        lengths: LengthSource::Estimated,
+        alpha: 100,
+        first_estimate: 5,
+    });
     // Both start with the same estimate: P1 first by position. Afterwards α = 100 % goes by the
     // last burst: P2 (1 tick) before P1 (9 ticks), although its next one is longer.
     let sc = scenario(estimated, &[(0, &[9, 1, 1]), (0, &[1, 1, 8]), (0, &[20])]);
@@ -376,13 +368,11 @@ fn estimates_order_by_history_and_known_lengths_by_truth() {
 
 #[test]
 fn a_longer_burst_than_estimated_does_not_make_time_negative() {
-    let estimated = Policy::Srtf {
-        lengths: Lengths {
-            lengths: LengthSource::Estimated,
-            alpha: 50,
-            first_estimate: 2,
-        },
-    };
+    let estimated = Policy::Srtf(Lengths {
+        lengths: LengthSource::Estimated,
+        alpha: 50,
+        first_estimate: 2,
+    });
     let sc = scenario(estimated, &[(0, &[50]), (10, &[5])]);
     assert_eq!(chart(&sc), "P1 0-50, P2 50-55");
 }

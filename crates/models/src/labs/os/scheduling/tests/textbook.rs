@@ -4,15 +4,11 @@ use super::*;
 use crate::labs::os::scheduling::scenario::Lengths;
 
 fn sjf() -> Policy {
-    Policy::Sjf {
-        lengths: Lengths::default(),
-    }
+    Policy::Sjf(Lengths::default())
 }
 
 fn srtf() -> Policy {
-    Policy::Srtf {
-        lengths: Lengths::default(),
-    }
+    Policy::Srtf(Lengths::default())
 }
 
 /// Silberschatz, Operating System Concepts 10e, §5.3.1: average waiting 17, and 3 the other way.

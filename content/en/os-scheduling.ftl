@@ -232,6 +232,9 @@ gantt-here =
         [stride] stride, quantum { $quantum }
        *[fair] fair (CFS)
     }
+axis-tick = ticks
+axis-ms = ms
+axis-us = µs
 queue-ready = ready
 queue-level = queue { $n }
 queue-io = I/O

@@ -101,6 +101,7 @@ rows-hidden = { $hidden } further rows are not shown here; save the scenario to 
 error-kept = This is not in force; the picture shows the last scenario that was right.
 yes = yes
 no = no
+table-more = { $n } further rows are not shown; “Save” writes all of them.
 
 # Results and comparison.
 results-wait = The results are here when the run has been computed to its end.

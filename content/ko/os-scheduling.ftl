@@ -231,6 +231,9 @@ gantt-here =
         [stride] 보폭, 할당량 { $quantum }
        *[fair] 공정(CFS)
     }
+axis-tick = 틱
+axis-ms = ms
+axis-us = µs
 queue-ready = 준비 큐
 queue-level = { $n }번 큐
 queue-io = I/O

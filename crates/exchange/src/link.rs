@@ -15,6 +15,8 @@ const VERSION: u8 = 1;
 pub const MAX_LINK: usize = 16_000;
 /// Most bytes a link may unpack to.
 const MAX_UNPACKED: usize = 4 << 20;
+/// Most bytes worth packing: beyond this no scenario comes down to [`MAX_LINK`].
+const MAX_PLAIN: usize = 400 << 10;
 const MAX_DEPTH: usize = 16;
 
 /// An opened address.
@@ -61,6 +63,12 @@ fn pack(scenario: &Value) -> Result<String, Problem> {
     flatten(&body, &mut tokens);
     let plain = postcard::to_allocvec(&tokens)
         .map_err(|e| Problem::new("other", "").with("message", e.to_string()))?;
+    if plain.len() > MAX_PLAIN {
+        // About what it would come to; to find out exactly would hold up the page for nothing.
+        return Err(Problem::new("link-long", "")
+            .with("value", plain.len() as u64 / 4)
+            .with("max", MAX_LINK as u64));
+    }
     let mut bytes = vec![VERSION];
     bytes.extend(miniz_oxide::deflate::compress_to_vec(&plain, 9));
     let text = URL_SAFE_NO_PAD.encode(bytes);

@@ -1,7 +1,7 @@
 //! The same scenario under every policy: a table of figures, a chart, and pictures side by side.
 
 use crate::{
-    prefs::use_words,
+    prefs::{Words, use_words},
     ui::{Picture, Sized, chart},
 };
 use kw_models::{Cell, Entry, Figure, Metric, Session};
@@ -199,8 +199,8 @@ pub fn Compare(props: &CompareProps) -> Html {
                 </table>
             </div>
             <div class="side-by-side">
-                <BarChart lab={lab} contestants={all.clone()} unit={props.unit.clone()} />
-                <Pictures lab={lab} contestants={all.clone()} />
+                { bar_chart(&words, props) }
+                { pictures(&words, props) }
             </div>
         </div>
     }
@@ -219,17 +219,8 @@ fn show(m: &Metric) -> String {
     cell.show(&|_| String::new())
 }
 
-#[derive(Properties, PartialEq)]
-struct ChartProps {
-    lab: &'static str,
-    contestants: Vec<Contestant>,
-    unit: String,
-}
-
 /// The first figures as bars.
-#[component]
-fn BarChart(props: &ChartProps) -> Html {
-    let words = use_words();
+fn bar_chart(words: &Words, props: &CompareProps) -> Html {
     let lab = props.lab;
     let done: Vec<(&Contestant, &[Metric])> = props
         .contestants
@@ -239,13 +230,20 @@ fn BarChart(props: &ChartProps) -> Html {
     let Some((_, first)) = done.first() else {
         return Html::default();
     };
-    let series: Rc<Vec<String>> = Rc::new(
-        first
-            .iter()
-            .take(CHARTED)
-            .map(|m| words.lab(lab, &format!("metric-{}", m.id)))
-            .collect(),
-    );
+    let legend = first
+        .iter()
+        .take(CHARTED)
+        .zip(chart::CLASSES)
+        .map(|(m, class)| {
+            html! {
+                <li>
+                    <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+                        <rect class={class} width="12" height="12" />
+                    </svg>
+                    { words.lab(lab, &format!("metric-{}", m.id)) }
+                </li>
+            }
+        });
     let groups: Rc<Vec<chart::Group>> = Rc::new(
         done.iter()
             .map(|(c, metrics)| chart::Group {
@@ -262,27 +260,20 @@ fn BarChart(props: &ChartProps) -> Html {
     let title = words.with("compare-chart", &[("unit", props.unit.as_str().into())]);
     let version = groups.len() as u32;
     let content = Callback::from(move |width: f32| {
-        let svg = chart::bars(&groups, &series, width as u32).unwrap_or_default();
+        let svg = chart::bars(&groups, width as u32).unwrap_or_default();
         Html::from_html_unchecked(AttrValue::from(svg))
     });
     html! {
         <figure class="chart">
             <figcaption>{ title }</figcaption>
+            <ul>{ for legend }</ul>
             <Sized content={content} version={version} />
         </figure>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct PicturesProps {
-    lab: &'static str,
-    contestants: Vec<Contestant>,
-}
-
 /// The pictures of those that are ticked, on one time axis.
-#[component]
-fn Pictures(props: &PicturesProps) -> Html {
-    let words = use_words();
+fn pictures(words: &Words, props: &CompareProps) -> Html {
     let lab = props.lab;
     let shown: Vec<&Contestant> = props
         .contestants

@@ -3,7 +3,7 @@
 use super::{
     changes::Changes,
     compare::{Compare, Contestant},
-    panels::{self, Now, StepsPanel, WhyPanel},
+    panels,
     timeline::Timeline,
     toolbar::{self, Toolbar},
 };
@@ -447,20 +447,15 @@ impl Component for LabPage {
                         { self.progress_line(ctx) }
                     </div>
                     <div class="right">
-                        <WhyPanel
-                            lab={lab}
-                            at={at}
-                            all={reached}
-                            now={now}
-                            text={text.clone()}
-                            rule={why.as_ref().and_then(|w| self.entry.rule(w.rule)).copied().map(RuleRef)}
-                            kind={self.session.borrow().kind(at)}
-                        />
-                        <Now
-                            lab={lab}
-                            tables={self.tables.clone()}
-                            before={self.before.clone()}
-                        />
+                        { panels::why(&self.words, &panels::Step {
+                            at,
+                            all: reached,
+                            now,
+                            text: text.clone(),
+                            rule: why.as_ref().and_then(|w| self.entry.rule(w.rule)).copied(),
+                            kind: self.session.borrow().kind(at),
+                        }) }
+                        { panels::now(lab, &self.tables, &self.before) }
                     </div>
                 </div>
                 { self.live_region(text) }
@@ -470,10 +465,6 @@ impl Component for LabPage {
         }
     }
 }
-
-/// A rule that properties can hold and compare.
-#[derive(Clone, Copy, PartialEq)]
-pub struct RuleRef(pub kw_trace::Rule);
 
 fn open_default(entry: &Entry) -> Box<dyn Session> {
     (entry.open)(&(entry.example)()).expect("examples open: tests see to it")
@@ -1154,14 +1145,7 @@ impl LabPage {
                     on_seek={link.callback(Msg::Seek)}
                 />
             },
-            Tab::Steps => html! {
-                <StepsPanel
-                    {lab}
-                    at={self.at()}
-                    session={self.session.clone()}
-                    on_seek={link.callback(Msg::Seek)}
-                />
-            },
+            Tab::Steps => panels::steps(&self.words, &self.session, &link.callback(Msg::Seek)),
         }
     }
 }

@@ -1,32 +1,25 @@
 //! The smaller pieces of a lab's page: why, the state now, steps, notices, help.
 
-use super::page::{Notice, RuleRef, Shared};
-use crate::{
-    browser,
-    prefs::{Words, use_words},
-    ui::DataTable,
-};
+use super::page::{Notice, Shared};
+use crate::{browser, prefs::Words, ui::DataTable};
 use kw_models::Table;
 use kw_trace::Kind;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct WhyProps {
-    pub lab: &'static str,
+/// What [`why`] shows.
+pub struct Step {
     pub at: u64,
     pub all: u64,
     pub now: u64,
     pub text: Option<String>,
-    pub rule: Option<RuleRef>,
+    pub rule: Option<kw_trace::Rule>,
     pub kind: Option<Kind>,
 }
 
 /// What happened in this step, and by which rule.
-#[component]
-pub fn WhyPanel(props: &WhyProps) -> Html {
-    let words = use_words();
+pub fn why(words: &Words, props: &Step) -> Html {
     let kind = props.kind.filter(|_| props.at > 0);
     html! {
         <section class="why" aria-label={words.t("why")}>
@@ -43,7 +36,7 @@ pub fn WhyPanel(props: &WhyProps) -> Html {
                 }
             </p>
             <p class="text">{ props.text.clone().unwrap_or_else(|| words.t("at-start")) }</p>
-            if let Some(RuleRef(rule)) = props.rule {
+            if let Some(rule) = props.rule {
                 <p class="rule-source">{ words.with("rule-source", &[
                     ("label", rule.label.into()),
                     ("source", rule.source.into()),
@@ -53,41 +46,19 @@ pub fn WhyPanel(props: &WhyProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct NowProps {
-    pub lab: &'static str,
-    pub tables: Vec<Rc<Table>>,
-    pub before: Vec<Rc<Table>>,
-}
-
 /// The state at the cursor in tables; what is new carries a ring.
-#[component]
-pub fn Now(props: &NowProps) -> Html {
+pub fn now(lab: &'static str, tables: &[Rc<Table>], before: &[Rc<Table>]) -> Html {
     html! {
         <div class="now-tables">
-            { for props.tables.iter().enumerate().map(|(i, table)| html! {
+            { for tables.iter().enumerate().map(|(i, table)| html! {
                 <DataTable
                     key={table.id}
-                    lab={props.lab}
+                    lab={lab}
                     table={table.clone()}
-                    before={props.before.get(i).cloned()}
+                    before={before.get(i).cloned()}
                 />
             }) }
         </div>
-    }
-}
-
-#[derive(Properties)]
-pub struct StepsProps {
-    pub lab: &'static str,
-    pub at: u64,
-    pub session: Shared,
-    pub on_seek: Callback<u64>,
-}
-
-impl PartialEq for StepsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.session, &other.session) && self.at == other.at
     }
 }
 
@@ -95,20 +66,20 @@ impl PartialEq for StepsProps {
 const LISTED: u64 = 40;
 
 /// The last steps up to the present one, newest first.
-#[component]
-pub fn StepsPanel(props: &StepsProps) -> Html {
-    let words = use_words();
+pub fn steps(words: &Words, session: &Shared, on_seek: &Callback<u64>) -> Html {
+    let lab = session.borrow().lab();
+    let here = session.borrow().at();
     let rows: Vec<(u64, u64, String)> = {
-        let mut session = props.session.borrow_mut();
-        let first = props.at.saturating_sub(LISTED - 1).max(1);
-        let rows = (first..=props.at)
+        let mut session = session.borrow_mut();
+        let first = here.saturating_sub(LISTED - 1).max(1);
+        let rows = (first..=here)
             .filter_map(|n| {
                 session.seek(n);
                 let why = session.why()?;
-                Some((n, session.now(), words.why(props.lab, &why)))
+                Some((n, session.now(), words.why(lab, &why)))
             })
             .collect();
-        session.seek(props.at);
+        session.seek(here);
         rows
     };
     html! {
@@ -124,9 +95,9 @@ pub fn StepsPanel(props: &StepsProps) -> Html {
                 </thead>
                 <tbody>
                     { for rows.into_iter().rev().map(|(n, at, text)| {
-                        let seek = props.on_seek.reform(move |_: MouseEvent| n);
+                        let seek = on_seek.reform(move |_: MouseEvent| n);
                         html! {
-                            <tr key={n} class={(n == props.at).then_some("here")}>
+                            <tr key={n} class={(n == here).then_some("here")}>
                                 <td class="number">
                                     <button type="button" class="plain" onclick={seek}>{ n }</button>
                                 </td>

@@ -3,7 +3,7 @@
 
 use crate::{
     browser,
-    prefs::use_words,
+    prefs::{Words, use_words},
     shell::header::area_text,
     ui::{Picture, Sized},
 };
@@ -50,7 +50,7 @@ pub fn Home() -> Html {
             continue;
         }
         let area = area_text(lab.id);
-        let card = html! { <LabCard key={lab.id} lab={lab.id} presets={presets} /> };
+        let card = lab_card(&words, lab.id, &presets);
         match areas.iter_mut().find(|a| a.0 == area) {
             Some((_, cards)) => cards.push(card),
             None => areas.push((area, vec![card])),
@@ -82,18 +82,10 @@ pub fn Home() -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct CardProps {
-    lab: &'static str,
-    presets: Vec<(&'static str, String, String)>,
-}
-
-#[component]
-fn LabCard(props: &CardProps) -> Html {
-    let words = use_words();
-    let id = props.lab;
+/// A lab's place on the map; `presets` are name, title and point.
+fn lab_card(words: &Words, id: &'static str, presets: &[(&'static str, String, String)]) -> Html {
     html! {
-        <article class="lab-card">
+        <article key={id} class="lab-card">
             <div class="live">
                 <a href={format!("#/{id}")} tabindex="-1" aria-hidden="true">
                     <LivePicture lab={id} />
@@ -104,11 +96,11 @@ fn LabCard(props: &CardProps) -> Html {
                 <p>{ words.lab(id, "lab-line") }</p>
                 <p><a class="button primary" href={format!("#/{id}")}>{ words.t("start-lab") }</a></p>
             </div>
-            if !props.presets.is_empty() {
+            if !presets.is_empty() {
                 <div class="points">
                     <h4>{ words.t("starting-points") }</h4>
                     <ul>
-                        { for props.presets.iter().map(|(name, title, point)| html! {
+                        { for presets.iter().map(|(name, title, point)| html! {
                             <li key={*name}>
                                 <a href={format!("#/{id}?preset={name}")}>{ title }</a>
                                 <span>{ point }</span>

@@ -12,15 +12,18 @@ pub struct Group {
     pub here: bool,
 }
 
+/// The colours of the series, in order; the classes `p1`, `p0`, `p2` of the page.
 const SERIES: [RGBColor; 3] = [
     RGBColor(0xe6, 0x9f, 0x00),
     RGBColor(0x00, 0x72, 0xb2),
     RGBColor(0x00, 0x9e, 0x73),
 ];
+/// The page's classes for these colours.
+pub const CLASSES: [&str; 3] = ["p1", "p0", "p2"];
 const INK: RGBColor = RGBColor(0x5a, 0x60, 0x68);
 
 /// Grouped bars as an SVG document; `None` where there is nothing to draw.
-pub fn bars(groups: &[Group], series: &[String], width: u32) -> Option<String> {
+pub fn bars(groups: &[Group], width: u32) -> Option<String> {
     let most = groups
         .iter()
         .flat_map(|g| g.values.iter().copied())
@@ -39,7 +42,7 @@ pub fn bars(groups: &[Group], series: &[String], width: u32) -> Option<String> {
             }
         })
         .collect();
-    draw(groups, &names, series, most, width, &mut svg).ok()?;
+    draw(groups, &names, most, width, &mut svg).ok()?;
     // Colours of words come from the page's style.
     Some(svg)
 }
@@ -47,14 +50,14 @@ pub fn bars(groups: &[Group], series: &[String], width: u32) -> Option<String> {
 fn draw(
     groups: &[Group],
     names: &[String],
-    series: &[String],
     most: f64,
     width: u32,
     svg: &mut String,
 ) -> Result<(), DrawingAreaErrorKind<std::io::Error>> {
-    let per_group = series.len() as f64 + 1.0;
+    let bars = groups[0].values.len();
+    let per_group = bars as f64 + 1.0;
     let rows = groups.len() as f64 * per_group;
-    let height = 60 + groups.len() as u32 * 44;
+    let height = 32 + groups.len() as u32 * 60;
     let names_width = names
         .iter()
         .map(|n| {
@@ -66,10 +69,10 @@ fn draw(
         .unwrap_or(40)
         .min(width / 3);
     let root = SVGBackend::with_string(svg, (width, height)).into_drawing_area();
-    let text = ("sans-serif", 13).into_font().color(&INK);
+    let text = font(13.0).color(&INK);
     let mut chart = ChartBuilder::on(&root)
         .margin_right(48)
-        .margin_top(28)
+        .margin_top(4)
         .x_label_area_size(24)
         .y_label_area_size(names_width + 12)
         .build_cartesian_2d(0.0..most * 1.04, 0.0..rows)?;
@@ -88,7 +91,7 @@ fn draw(
         // The first group stands on top.
         let base = rows - (g as f64 + 1.0) * per_group;
         for (s, value) in group.values.iter().enumerate() {
-            let y = base + (series.len() - s) as f64;
+            let y = base + (bars - s) as f64;
             chart.draw_series(std::iter::once(Rectangle::new(
                 [(0.0, y - 0.92), (*value, y - 0.04)],
                 SERIES[s % SERIES.len()].filled(),
@@ -96,27 +99,19 @@ fn draw(
             let (x, y) = chart.backend_coord(&(*value, y - 0.48));
             root.draw(&Text::new(
                 short(*value),
-                (x + 5, y - 6),
-                ("sans-serif", 12).into_font().color(&INK),
+                (x + 5, y - 7),
+                font(12.0).color(&INK),
             ))?;
         }
-        let (_, y) = chart.backend_coord(&(0.0, base + 0.5 + series.len() as f64 / 2.0));
+        let (_, y) = chart.backend_coord(&(0.0, base + 0.5 + bars as f64 / 2.0));
         root.draw(&Text::new(names[g].clone(), (2, y - 7), text.clone()))?;
     }
-    let mut x = names_width as i32 + 12;
-    for (s, name) in series.iter().enumerate() {
-        root.draw(&Rectangle::new(
-            [(x, 8), (x + 11, 19)],
-            SERIES[s % SERIES.len()].filled(),
-        ))?;
-        root.draw(&Text::new(name.clone(), (x + 17, 7), text.clone()))?;
-        x += 34
-            + name
-                .chars()
-                .map(|c| if c.is_ascii() { 7 } else { 13 })
-                .sum::<i32>();
-    }
     root.present()
+}
+
+/// The font by its parts: to read its name, plotters would bring a table of all capital letters.
+fn font(size: f64) -> FontDesc<'static> {
+    FontDesc::new(FontFamily::SansSerif, size, FontStyle::Normal)
 }
 
 /// A value with as many digits as tell something.

@@ -16,6 +16,9 @@ pub struct TableProps {
     pub before: Option<Rc<Table>>,
 }
 
+/// Most rows that are shown: more would freeze the page, and nobody reads them.
+const ROWS: usize = 200;
+
 /// A table with its title.
 #[component]
 pub fn DataTable(props: &TableProps) -> Html {
@@ -41,7 +44,8 @@ pub fn DataTable(props: &TableProps) -> Html {
             _ => html! { <td class={class}>{ show(cell) }</td> },
         }
     };
-    let body = table.rows.iter().enumerate().map(|(r, row)| {
+    let hidden = table.rows.len().saturating_sub(ROWS) as u64;
+    let body = table.rows.iter().take(ROWS).enumerate().map(|(r, row)| {
         let before = props
             .before
             .as_ref()
@@ -74,6 +78,9 @@ pub fn DataTable(props: &TableProps) -> Html {
                     </tfoot>
                 }
             </table>
+            if hidden > 0 {
+                <p class="more">{ words.with("table-more", &[("n", hidden.into())]) }</p>
+            }
         </div>
     }
 }

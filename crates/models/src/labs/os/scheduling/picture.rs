@@ -7,7 +7,7 @@ use super::{
     Doing, Mark, Scheduling, explain,
     ready::Ready,
     results::so_far,
-    scenario::{Observed, ObservedState, Policy},
+    scenario::{Observed, ObservedState, Policy, Unit},
     state::{Job, Phase, State},
 };
 use crate::Figure;
@@ -521,6 +521,20 @@ impl Chart<'_> {
                     "second num",
                 );
             }
+        }
+        if !self.compact {
+            let unit = match self.state.def.unit {
+                Unit::Tick => "axis-tick",
+                Unit::Millisecond => "axis-ms",
+                Unit::Microsecond => "axis-us",
+            };
+            part.text(
+                self.axis.left - 16.0,
+                y + 19.0,
+                Anchor::End,
+                Label::text(unit),
+                "second",
+            );
         }
         // The grid lies under everything else.
         scene.parts.insert(0, part);

@@ -1,1 +1,30 @@
-//! (being written)
+//! What the tests of the whole product share: a browser with the built site in it, and `kw`.
+//!
+//! A test calls [`visit`] with what the reader's browser is like and with what to do there. It
+//! gets a [`Page`]: a browser session of its own (nothing stored, nothing cached) and a server of
+//! its own, which sends the strict Content-Security-Policy. At the end the page must have logged
+//! no error. Browser, driver, server and profile are gone when the test ends, also by a panic.
+//!
+//! `cargo xtask test e2e` builds what is tested and names it in the environment: `KW_SITE`,
+//! `KW_BIN`, `KW_AXE`, `KW_CHROMIUM`, `KW_CHROMEDRIVER`, and `KW_SHARED` where there are captures.
+//!
+//! Nothing waits for a time to pass: [`Page::until`] asks again and again whether something holds.
+
+mod browser;
+mod kw;
+mod page;
+
+pub use browser::Look;
+pub use kw::{Kw, Scratch, axe, captures, scratch};
+pub use page::{Page, visit};
+
+pub use fantoccini::key::Key;
+pub use serde_json::{Value, json};
+
+/// What the environment says, or a panic that says how to run this.
+fn variable(name: &str) -> std::path::PathBuf {
+    match std::env::var_os(name) {
+        Some(value) if !value.is_empty() => value.into(),
+        _ => panic!("{name} is not set: run these tests by `cargo xtask test e2e`"),
+    }
+}

@@ -95,8 +95,8 @@ pub trait Session {
     fn why(&self) -> Option<Why>;
     /// What step `n` (from 1) means to the eye.
     fn kind(&self, n: u64) -> Option<Kind>;
-    /// The most striking kind in each of `buckets` parts of the run.
-    fn rhythm(&self, buckets: usize) -> Vec<Kind>;
+    /// The kinds that occur in each of `buckets` parts of the run, a bit each.
+    fn rhythm(&self, buckets: usize) -> Vec<u8>;
     /// The scenario file.
     fn scenario(&self) -> Value;
     /// The scenario's heading.
@@ -292,7 +292,7 @@ impl<L: Subject> Session for Trace<L> {
     fn kind(&self, n: u64) -> Option<Kind> {
         Trace::kind(self, n)
     }
-    fn rhythm(&self, buckets: usize) -> Vec<Kind> {
+    fn rhythm(&self, buckets: usize) -> Vec<u8> {
         Trace::rhythm(self, buckets)
     }
     fn scenario(&self) -> Value {

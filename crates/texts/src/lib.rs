@@ -154,7 +154,10 @@ impl Texts {
         let id = format!("problem-{}", problem.kind);
         let text = self.with(None, &id, &problem.params);
         if problem.field.is_empty() {
-            return text;
+            // Without a place before it, it begins a sentence.
+            let mut letters = text.chars();
+            let first = letters.next().map(|c| c.to_ascii_uppercase());
+            return first.into_iter().chain(letters).collect();
         }
         let place = match problem.field.strip_prefix("line ") {
             Some(line) => self.with(None, "place-line", &[("line", Param::from(line))]),

@@ -24,7 +24,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// All kinds, least striking first: where several steps share a pixel the last one shows.
+    /// All kinds, in the order of their values.
     pub const ALL: [Kind; 7] = [
         Kind::Plain,
         Kind::Progress,

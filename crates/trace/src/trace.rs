@@ -199,16 +199,16 @@ impl<L: Lab> Trace<L> {
         self.kinds.get(usize::try_from(n).ok()?.checked_sub(1)?)
     }
 
-    /// The most striking kind of step in each of `buckets` equal parts of the run so far.
-    pub fn rhythm(&self, buckets: usize) -> Vec<Kind> {
+    /// Which kinds of step occur in each of `buckets` equal parts of the run so far: bit `k` for
+    /// `Kind::ALL[k]`.
+    pub fn rhythm(&self, buckets: usize) -> Vec<u8> {
         let len = self.kinds.len();
         let buckets = buckets.min(len);
         (0..buckets)
             .map(|b| {
                 self.kinds
                     .range(b * len / buckets, (b + 1) * len / buckets)
-                    .max()
-                    .unwrap_or(Kind::Plain)
+                    .fold(0, |seen, kind| seen | 1 << kind as u8)
             })
             .collect()
     }

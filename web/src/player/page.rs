@@ -1084,18 +1084,25 @@ impl LabPage {
         }
     }
 
+    /// What is said at the field itself: its place need not be named there.
+    fn at_field(&self, problem: &Problem) -> (Path, String) {
+        let text = self.words.problem(&Problem {
+            field: String::new(),
+            ..problem.clone()
+        });
+        (problem.field.clone(), text)
+    }
+
     fn panel(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         let lab = self.entry.id;
         match self.tab {
             Tab::Scenario => {
-                let error = self
-                    .error
-                    .as_ref()
-                    .map(|p| (p.field.clone(), self.words.problem(p)));
+                let whole = self.error.as_ref().map(|p| self.words.problem(p));
+                let error = self.error.as_ref().map(|p| self.at_field(p));
                 html! {
                     <>
-                        if let Some((_, text)) = &error {
+                        if let Some(text) = whole {
                             <p class="refused" role="alert">
                                 { text }{ " " }{ self.words.t("error-kept") }
                             </p>
@@ -1137,7 +1144,7 @@ impl LabPage {
                     fields={(self.entry.input_fields)()}
                     scenario={self.draft.clone()}
                     change={self.change.clone()}
-                    error={self.change_error.as_ref().map(|p| (p.field.clone(), self.words.problem(p)))}
+                    error={self.change_error.as_ref().map(|p| self.at_field(p))}
                     names={Rc::new(names(self.entry, &self.draft))}
                     on_edit={link.callback(Msg::ChangeEdit)}
                     on_apply={link.callback(|()| Msg::ChangeApply)}

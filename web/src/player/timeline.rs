@@ -154,6 +154,19 @@ impl PartialEq for RhythmProps {
 
 const HEIGHT: f32 = 32.0;
 
+/// How tall a kind's tick is.
+fn height_of(kind: Kind) -> f32 {
+    match kind {
+        Kind::Plain => 5.0,
+        Kind::Progress => 9.0,
+        Kind::Wait => 13.0,
+        Kind::Overhead => 17.0,
+        Kind::Message => 20.0,
+        Kind::Special => 23.0,
+        Kind::Fault => 27.0,
+    }
+}
+
 /// The ticks of all steps, and where one stands. Each kind has its own height as well as its colour.
 #[component]
 fn Rhythm(props: &RhythmProps) -> Html {
@@ -169,19 +182,15 @@ fn Rhythm(props: &RhythmProps) -> Html {
             let kinds = session.rhythm((width / 2.0) as usize);
             let slot = width / kinds.len().max(1) as f32;
             let mut paths = Kind::ALL.map(|_| PathData::default());
-            for (i, kind) in kinds.iter().enumerate() {
-                let tall = match kind {
-                    Kind::Plain => 6.0,
-                    Kind::Wait => 10.0,
-                    Kind::Progress => 14.0,
-                    Kind::Overhead => 18.0,
-                    Kind::Message => 18.0,
-                    Kind::Special => 22.0,
-                    Kind::Fault => 26.0,
-                };
+            for (i, seen) in kinds.iter().enumerate() {
                 let w = (slot * 0.6).clamp(1.0, 8.0);
                 let x = (i as f32 + 0.5) * slot - w / 2.0;
-                paths[*kind as usize].rect(x, HEIGHT - 2.0 - tall, w, tall);
+                for kind in Kind::ALL {
+                    if seen & 1 << kind as u8 != 0 {
+                        let tall = height_of(kind);
+                        paths[kind as usize].rect(x, HEIGHT - 2.0 - tall, w, tall);
+                    }
+                }
             }
             paths.map(|path| {
                 let mut part = kw_scene::Part::new("kind");
@@ -199,7 +208,8 @@ fn Rhythm(props: &RhythmProps) -> Html {
     };
     html! {
         <svg class="rhythm" width={width.to_string()} height={HEIGHT.to_string()} aria-hidden="true">
-            { for ticks.iter().zip(Kind::ALL).filter_map(|(part, kind)| match part.shapes.first() {
+            // Where several kinds share a tick the taller ones stand behind the shorter.
+            { for ticks.iter().zip(Kind::ALL).rev().filter_map(|(part, kind)| match part.shapes.first() {
                 Some(kw_scene::Shape::Path { d, .. }) => Some(html! {
                     <path class={format!("kind-{}", kind.name())} d={d.clone()} />
                 }),

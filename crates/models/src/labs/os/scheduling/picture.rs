@@ -743,7 +743,7 @@ impl Chart<'_> {
             let id = &self.state.def(*p).id;
             let w = (width_of(id) + 20.0).clamp(88.0, 132.0);
             let w = if key.as_ref().is_some_and(is_wide) {
-                w.max(140.0)
+                w.max(156.0)
             } else {
                 w
             };

@@ -388,7 +388,7 @@ pub fn state_tables(trace: &Trace<Scheduling>) -> Vec<Table> {
         ]);
     }
     let keys = super::picture::key_columns(state);
-    let mut columns = vec!["process", "state", "#since", "#burst", "#left", "#waited"];
+    let mut columns = vec!["process", "state", "#burst", "#left", "#waited"];
     columns.extend(keys.iter().map(|k| k.column));
     let mut processes = Table::new("processes", &columns);
     for p in super::picture::shown(trace, 200) {
@@ -398,11 +398,6 @@ pub fn state_tables(trace: &Trace<Scheduling>) -> Vec<Table> {
         let mut row = vec![
             Cell::Thing(usize::from(p), def.id.clone()),
             Cell::Words(Label::text(phase_word(proc.phase))),
-            if proc.phase == Phase::Future {
-                Cell::Int(def.arrival)
-            } else {
-                Cell::Int(proc.since)
-            },
             Cell::Words(Label::raw(format!(
                 "{}/{}",
                 proc.burst / 2 + 1,

@@ -93,13 +93,20 @@ impl Contestant {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct CompareProps {
     pub lab: &'static str,
     pub contestants: Vec<Contestant>,
     pub unit: String,
     pub on_tick: Callback<usize>,
     pub on_open: Callback<Value>,
+}
+
+/// Callbacks of one page all do the same.
+impl PartialEq for CompareProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.contestants == other.contestants && self.unit == other.unit
+    }
 }
 
 /// How many leading figures the chart shows.

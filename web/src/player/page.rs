@@ -32,6 +32,8 @@ use yew::{context::ContextHandle, prelude::*};
 const BATCH: u64 = 500;
 /// Work in one slice, in milliseconds: well under a frame.
 const SLICE_MS: f64 = 8.0;
+/// Time between two drawings while the run goes on in the background, in milliseconds.
+const DRAW_MS: f64 = 200.0;
 /// Steps a second the player can make.
 pub const SPEEDS: [u32; 8] = [1, 2, 4, 8, 15, 30, 60, 1000];
 /// Largest file that is read, in MiB.
@@ -108,6 +110,7 @@ pub enum Msg {
     Random,
     File(web_sys::File),
     Read(String, Option<Vec<u8>>),
+    Imported(String, Value, Vec<kw_capture::Note>),
     Drag(bool),
     Share,
     Shared(String, bool),
@@ -147,6 +150,8 @@ pub struct LabPage {
     notice: Option<Notice>,
     work: Option<Timeout>,
     is_stopped: bool,
+    /// When the last slice was drawn.
+    drawn: f64,
     goal: Option<Goal>,
     playing: Option<AnimationFrame>,
     last_frame: f64,
@@ -241,6 +246,7 @@ impl Component for LabPage {
             notice,
             work: None,
             is_stopped: false,
+            drawn: 0.0,
             goal: Some(Goal::Step(at)),
             playing: None,
             last_frame: 0.0,
@@ -268,14 +274,14 @@ impl Component for LabPage {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Words(words) => self.words = words,
-            Msg::Slice => self.slice(ctx),
+            Msg::Slice => return self.slice(ctx),
             Msg::Cancel => {
                 self.work = None;
                 self.is_stopped = true;
             }
             Msg::Resume => {
                 self.is_stopped = false;
-                self.slice(ctx);
+                return self.slice(ctx);
             }
             Msg::Seek(n) => {
                 self.pause();
@@ -353,6 +359,7 @@ impl Component for LabPage {
                 self.read_file(ctx, file);
             }
             Msg::Read(name, bytes) => self.import(ctx, name, bytes),
+            Msg::Imported(name, value, notes) => self.imported(ctx, name, &value, notes),
             Msg::Drag(on) => self.dragging = on,
             Msg::Share => self.share(ctx),
             Msg::Shared(url, copied) => {
@@ -363,7 +370,7 @@ impl Component for LabPage {
                 });
             }
             Msg::Save(form) => self.save(form),
-            Msg::CompareSlice => self.compare_slice(ctx),
+            Msg::CompareSlice => return self.compare_slice(ctx),
             Msg::CompareTick(i) => {
                 if let Some(c) = self.contestants.get_mut(i) {
                     c.is_shown = !c.is_shown;
@@ -550,8 +557,9 @@ impl LabPage {
         self.session.borrow().progress().end
     }
 
-    /// Runs forward for a moment, and goes on later if there is more.
-    fn slice(&mut self, ctx: &Context<Self>) {
+    /// Runs forward for a moment, and goes on later if there is more. Returns whether there is
+    /// something new to show: drawing costs more than a slice, so not every one is drawn.
+    fn slice(&mut self, ctx: &Context<Self>) -> bool {
         self.work = None;
         let start = browser::now_ms();
         while self.end().is_none() && browser::now_ms() - start < SLICE_MS {
@@ -574,9 +582,12 @@ impl LabPage {
                 let n = self.session.borrow_mut().seek_time(t);
                 self.seek(n);
             }
-            Some(_) => {}
-            None => self.version += 1,
+            _ if is_done || start - self.drawn > DRAW_MS => {}
+            _ => return false,
         }
+        self.drawn = start;
+        self.version += 1;
+        true
     }
 
     fn finished(&mut self, ctx: &Context<Self>) {
@@ -720,16 +731,32 @@ impl LabPage {
             .send_future(async move { Msg::Read(name, browser::read(file).await) });
     }
 
+    /// Makes a scenario of a file; putting it in force is work for another moment.
     fn import(&mut self, ctx: &Context<Self>, name: String, bytes: Option<Vec<u8>>) {
-        let opened = bytes
+        let read = bytes
             .ok_or_else(|| Problem::new("not-text", ""))
-            .and_then(|bytes| self.value_of(&bytes, &name))
-            .and_then(|(value, notes)| {
-                self.load(ctx, &value, Goal::Step(0))?;
-                Ok(notes)
-            });
-        self.notice = Some(match opened {
-            Ok(notes) => {
+            .and_then(|bytes| self.value_of(&bytes, &name));
+        match read {
+            Ok((value, notes)) => {
+                let link = ctx.link().clone();
+                Timeout::new(0, move || {
+                    link.send_message(Msg::Imported(name, value, notes));
+                })
+                .forget();
+            }
+            Err(problem) => self.notice = Some(Notice::Refused(problem.under(&name))),
+        }
+    }
+
+    fn imported(
+        &mut self,
+        ctx: &Context<Self>,
+        name: String,
+        value: &Value,
+        notes: Vec<kw_capture::Note>,
+    ) {
+        self.notice = Some(match self.load(ctx, value, Goal::Step(0)) {
+            Ok(()) => {
                 self.seek_to_end_of_import();
                 Notice::Notes(name, notes)
             }
@@ -820,19 +847,23 @@ impl LabPage {
         self.compare_slice(ctx);
     }
 
-    fn compare_slice(&mut self, ctx: &Context<Self>) {
+    /// Runs the comparison forward for a moment; returns whether another outcome is known.
+    fn compare_slice(&mut self, ctx: &Context<Self>) -> bool {
         self.compare_work = None;
         let start = browser::now_ms();
+        let known = |all: &[Contestant]| all.iter().filter(|c| c.is_done()).count();
+        let before = known(&self.contestants);
         while browser::now_ms() - start < SLICE_MS {
             let Some(next) = self.contestants.iter_mut().find(|c| !c.is_done()) else {
-                return;
+                return true;
             };
             next.advance(BATCH);
         }
         let link = ctx.link().clone();
         self.compare_work = Some(Timeout::new(0, move || {
-            link.send_message(Msg::CompareSlice)
+            link.send_message(Msg::CompareSlice);
         }));
+        known(&self.contestants) > before
     }
 
     // --- leaving the page ----------------------------------------------------------------------------

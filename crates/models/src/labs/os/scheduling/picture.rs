@@ -393,6 +393,8 @@ impl Chart<'_> {
                 );
             }
             let mut switches = PathData::default();
+            let mut runs: [PathData; 8] = Default::default();
+            let mut names = Vec::new();
             for run in joined(pieces, cpu as u8) {
                 let Some((x, w)) = self.extent(&run) else {
                     continue;
@@ -404,19 +406,25 @@ impl Chart<'_> {
                 let class = colour(run.process);
                 // A hairline between neighbours, unless that would hide the piece.
                 let gap = if w > 3.0 { 1.0 } else { 0.0 };
-                part.rect(x, y, w - gap, height, format!("p{class}"));
+                runs[usize::from(class)].rect(x, y, w - gap, height);
                 let id = &self.state.def(run.process).id;
                 if width_of(id) + 6.0 <= w {
-                    part.text(
-                        x + (w - gap) / 2.0,
-                        y + height / 2.0 + 4.5,
-                        Anchor::Middle,
-                        Label::raw(id),
-                        format!("on p{class}t"),
-                    );
+                    names.push((x + (w - gap) / 2.0, id, class));
                 }
             }
+            for (class, path) in runs.into_iter().enumerate() {
+                part.path(path, format!("p{class}"));
+            }
             part.path(switches, "switch");
+            for (x, id, class) in names {
+                part.text(
+                    x,
+                    y + height / 2.0 + 4.5,
+                    Anchor::Middle,
+                    Label::raw(id),
+                    format!("on p{class}t"),
+                );
+            }
             scene.parts.push(part);
             y += height + 4.0;
         }

@@ -391,7 +391,7 @@ pub fn state_tables(trace: &Trace<Scheduling>) -> Vec<Table> {
     let mut columns = vec!["process", "state", "#burst", "#left", "#waited"];
     columns.extend(keys.iter().map(|k| k.column));
     let mut processes = Table::new("processes", &columns);
-    for p in super::picture::shown(trace, 200) {
+    for p in super::picture::shown(trace, 40) {
         let proc = &state.procs[usize::from(p)];
         let (left, waited) = so_far(state, p, proc);
         let def = state.def(p);

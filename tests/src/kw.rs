@@ -56,7 +56,7 @@ impl Kw {
         object["result"].take()
     }
 
-    /// The scenario of an address, which comes as an argument or, if long, in pieces a shell takes.
+    /// The scenario of an address.
     pub fn open(address: &str) -> Value {
         Kw::json(&["open", address], "")
     }
@@ -80,6 +80,20 @@ impl Kw {
             .trim()
             .to_owned()
     }
+}
+
+/// A plain text of the interface, from the files that it is made from.
+pub fn words(language: &str, id: &str) -> String {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../content")
+        .join(language)
+        .join("shell.ftl");
+    let text = fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+    text.lines()
+        .find_map(|line| line.strip_prefix(id)?.trim_start().strip_prefix('='))
+        .unwrap_or_else(|| panic!("{} has no text {id}", file.display()))
+        .trim()
+        .to_owned()
 }
 
 /// The text of axe-core.

@@ -15,7 +15,7 @@ mod kw;
 mod page;
 
 pub use browser::Look;
-pub use kw::{Kw, Scratch, axe, captures, scratch};
+pub use kw::{Kw, Scratch, axe, captures, scratch, words};
 pub use page::{Page, visit};
 
 pub use fantoccini::key::Key;

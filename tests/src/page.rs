@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use xtask::server::{Seen, Server, Site};
 
 use crate::browser::{Browser, Look};
+use crate::kw::words;
 use crate::variable;
 
 /// How long something may take on a machine that is busy with other things.
@@ -179,15 +180,43 @@ impl Page {
         }
     }
 
-    /// Clicks, as a mouse would: something on top of the element is an error.
+    /// Clicks, as a mouse would: something on top of the element is an error. Before that it
+    /// scrolls, as a reader would, until the element is in the middle.
     pub fn click(&self, css: &str) {
+        self.to_the_middle(css, 0);
         self.browser
             .run(async |c| c.find(Locator::Css(css)).await?.click().await)
             .unwrap_or_else(|e| panic!("{css} cannot be clicked: {e}"));
     }
 
+    fn to_the_middle(&self, css: &str, n: usize) {
+        self.js(
+            "const e = kwt.all(arguments[0])[arguments[1]];
+             if (e) e.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })",
+            &[json!(css), json!(n)],
+        );
+    }
+
+    /// Clicks the button that bears the interface text `id` of the language in force, as its text
+    /// or as its label.
+    pub fn press_button(&self, id: &str) {
+        let language = self.text_of("return document.documentElement.lang", &[]);
+        let label = words(&language, id);
+        self.until_for(
+            &format!("there is a button “{label}”"),
+            "kwt.all('[data-kwt]').forEach((e) => e.removeAttribute('data-kwt'));
+             const b = kwt.all('button').find((b) => kwt.shown(b)
+               && (b.textContent.trim() === arguments[0] || b.getAttribute('aria-label') === arguments[0]));
+             if (b) b.setAttribute('data-kwt', '');
+             return !!b",
+            &[json!(label)],
+        );
+        self.click("[data-kwt]");
+    }
+
     /// Clicks the `n`th of many elements.
     pub fn click_nth(&self, css: &str, n: usize) {
+        self.to_the_middle(css, n);
         self.browser
             .run(async |c| {
                 c.find_all(Locator::Css(css)).await?[n]
@@ -389,7 +418,7 @@ impl Page {
     /// Presses Share, and gives the fragment that reproduces the screen.
     pub fn share(&self) -> String {
         let before = self.fragment();
-        self.click(".tools button[title]:nth-last-of-type(2)");
+        self.press_button("share");
         self.until(
             "the page says that there is a link",
             "return kwt.shown(kwt.one('.notice.said[role=status]'))",

@@ -106,7 +106,20 @@ pub enum Format {
 }
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        // Help and version are asked for; everything else is bad input, told in one line.
+        Err(e) if !e.use_stderr() => e.exit(),
+        Err(e) => {
+            let text = e.to_string();
+            let first = text.lines().next().unwrap_or_default();
+            let line = first
+                .strip_prefix("error: ")
+                .unwrap_or("a command is missing");
+            eprintln!("kw: {line} (kw --help)");
+            return ExitCode::from(2);
+        }
+    };
     let texts = Texts::new(match args.lang {
         LangArg::Ko => Lang::Ko,
         LangArg::En => Lang::En,

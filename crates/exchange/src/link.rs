@@ -262,10 +262,10 @@ mod tests {
             let mut bad = good.clone();
             let i = i.min(good.len() - 1);
             bad.replace_range(i..=i, &c);
-            if let Ok(Link { scenario: Some(value), .. }) = read(&bad) {
-                if let Ok(mut session) = kw_models::registry::open_any(&value) {
-                    session.advance(10_000);
-                }
+            if let Ok(Link { scenario: Some(value), .. }) = read(&bad)
+                && let Ok(mut session) = kw_models::registry::open_any(&value)
+            {
+                session.advance(10_000);
             }
         }
     }

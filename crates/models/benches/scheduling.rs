@@ -4,7 +4,7 @@
 //! Seeks differ too much from one to the next for an average: for them the median and the slowest in
 //! a hundred are printed, beside what replaying the run from its start to the same step takes.
 
-use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
 use kw_models::labs::os::scheduling::{
     Scheduling,
     scenario::{Policy, Process, Scenario},
@@ -43,7 +43,11 @@ fn policies(c: &mut Criterion) {
     let value = scenario_value::<Scheduling>(&Run::plain(many()));
     let session = open_any(&value).expect("a good scenario");
     let mut group = c.benchmark_group("10,000 processes to the end");
-    group.sample_size(10);
+    group
+        .sample_size(20)
+        .sampling_mode(SamplingMode::Flat)
+        .warm_up_time(Duration::from_secs(1))
+        .measurement_time(Duration::from_secs(2));
     for variant in session.variants() {
         let ready = || open_any(&variant.scenario).expect("a good scenario");
         let mut once = ready();

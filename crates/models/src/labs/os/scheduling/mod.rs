@@ -16,7 +16,7 @@ mod tests;
 
 use crate::{
     Table,
-    session::{Figure, Metric, Subject, Variant},
+    session::{Figure, Metric, Preset, Subject, Variant},
 };
 use event::{Event, Was, What};
 use kw_scene::Scene;
@@ -239,7 +239,7 @@ impl Subject for Scheduling {
         picture::draw(trace, figure)
     }
 
-    fn presets() -> &'static [(&'static str, fn() -> Scenario)] {
+    fn presets() -> &'static [Preset<Scenario>] {
         presets::ALL
     }
 

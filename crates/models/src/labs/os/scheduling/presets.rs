@@ -6,7 +6,7 @@ use super::scenario::{
 use kw_trace::Rng;
 
 /// Every preset: its name (also the id of its texts) and how it is made.
-pub const ALL: &[(&str, fn() -> Scenario)] = &[
+pub const ALL: &[crate::Preset<Scenario>] = &[
     ("first-look", Scenario::default),
     ("convoy", convoy),
     ("convoy-cured", convoy_cured),
@@ -178,7 +178,7 @@ fn mlfq_learns() -> Scenario {
 
 /// A job that gives up the CPU one tick before its allotment ends, against one that does not.
 fn gaming(rule4: Rule4, boost: u64) -> Scenario {
-    let mut gamer = vec![9, 1].repeat(8);
+    let mut gamer = [9, 1].repeat(8);
     gamer.push(9);
     on(
         Policy::Mlfq {

@@ -19,7 +19,10 @@ rule-policy =
         [quantum] , quantum { $quantum }
         [preemptive] , pre-emptive
         [non-preemptive] , non-pre-emptive
-        [queues] , { $queues } queues
+        [queues] , { $queues ->
+            [one] one queue
+           *[other] { $queues } queues
+        }
        *[none] {""}
     }
 
@@ -34,16 +37,6 @@ choice-mlfq = MLFQ
 choice-lottery = Lottery
 choice-stride = Stride
 choice-fair = Fair (CFS)
-long-fcfs = First come, first served
-long-sjf = Shortest job first
-long-srtf = Shortest remaining time first
-long-hrrn = Highest response ratio next
-long-priority = Priority
-long-round-robin = Round robin
-long-mlfq = Multi-level feedback queue
-long-lottery = Lottery scheduling
-long-stride = Stride scheduling
-long-fair = Fair: weighted virtual run-time, as Linux CFS before 6.6
 
 # Fields.
 field-policy = Policy
@@ -214,7 +207,10 @@ rule-change-policy = You put another policy in force here; who is ready queues a
 rule-change-nothing = Your change had nothing to act on: { $process } had already ended.
 
 # The picture.
-gantt-title = Gantt chart of { $n } processes up to t = { $t }
+gantt-title = { $n ->
+    [one] Gantt chart of one process up to t = { $t }
+   *[other] Gantt chart of { $n } processes up to t = { $t }
+ }
 gantt-now = t = { $t }
 gantt-cpu = CPU { $n }
 gantt-hidden = { $shown } of { $all } processes have a row: those that were active last.

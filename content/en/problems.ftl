@@ -29,7 +29,6 @@ problem-link-damaged = the link is damaged: the part after “s=” is incomplet
 problem-link-version = the link was made by a newer version ({ $value }) than this page understands. Reload the page.
 problem-link-long = the link has { $value } characters; at most { $max } can be opened. Save the scenario as a file instead.
 problem-link-lab = there is no lab “{ $value }”; possible: { $known }.
-problem-not-number = “{ $value }” is not a whole number.
 problem-preset = there is no preset “{ $value }”; possible: { $known }.
 problem-file = { $message }
 problem-no-packets = “{ $value }” sends no packets; pcapng is for network labs.

@@ -20,11 +20,9 @@ search = Search labs and presets
 search-nothing = Nothing found for “{ $query }”.
 start-lab = Open the lab
 starting-points = Starting points
-live-picture = live, from its own model
 
 # Tool bar of a lab.
 presets = Starting points
-preset-choose = Choose a starting point
 scenario-own = Your own scenario
 random = Random
 random-title = A random scenario; the seed is { $seed }
@@ -62,7 +60,6 @@ at-start = Before the first step. Press → or Step to begin.
 why = What happened and why
 rule-source = rule { $label } · { $source }
 changed = New since the last step
-state-now = State now
 running-on = Computing the run: { $n } steps so far…
 cancel = Stop here
 stopped-here = Stopped at your wish after { $n } steps.
@@ -114,7 +111,6 @@ compare-chart = Average waiting, turnaround and response in { $unit ->
 compare-best = best
 compare-here = this scenario
 compare-open = Open { $name }
-compare-failed = { $name }: { $problem }
 compare-shown = Shown
 compare-name = Policy
 
@@ -147,5 +143,4 @@ key-space = Space
 not-found = There is no page at this address.
 link-broken = The link could not be opened. The default scenario is shown instead.
 crashed = Something went wrong inside the page. Your scenario is in the address; reload the page to go on.
-loading = Loading…
 live-step = Step { $n }: { $text }

@@ -34,16 +34,6 @@ choice-mlfq = MLFQ
 choice-lottery = 추첨
 choice-stride = 보폭
 choice-fair = 공정(CFS)
-long-fcfs = 선입 선처리(First Come, First Served)
-long-sjf = 최단 작업 우선(Shortest Job First)
-long-srtf = 최소 잔여 시간 우선(Shortest Remaining Time First)
-long-hrrn = 최고 응답률 우선(Highest Response Ratio Next, HRN)
-long-priority = 우선순위(Priority)
-long-round-robin = 라운드 로빈(Round Robin)
-long-mlfq = 다단계 피드백 큐(Multi-Level Feedback Queue)
-long-lottery = 추첨 스케줄링(Lottery Scheduling)
-long-stride = 보폭 스케줄링(Stride Scheduling)
-long-fair = 공정 스케줄링(CFS): 가중치를 둔 가상 실행 시간
 
 # 필드.
 field-policy = 스케줄링 정책(policy)

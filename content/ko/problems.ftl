@@ -29,7 +29,6 @@ problem-link-damaged = 링크가 손상되었습니다. “s=” 뒷부분이 �
 problem-link-version = 링크가 이 페이지에서 지원하지 않는 새 버전({ $value })으로 만들어졌습니다. 페이지를 새로 고쳐 주십시오.
 problem-link-long = 링크의 길이가 { $value }자이며, 최대 { $max }자까지 열 수 있습니다. 링크 대신 시나리오를 파일로 저장해 주십시오.
 problem-link-lab = “{ $value }” 실습은 없습니다. 가능한 값: { $known }.
-problem-not-number = “{ $value }” 값이 정수가 아닙니다.
 problem-preset = “{ $value }” 프리셋은 없습니다. 가능한 값: { $known }.
 problem-file = { $message }
 problem-no-packets = “{ $value }” 실습은 패킷을 보내지 않습니다. pcapng 형식은 네트워크 실습에서만 쓸 수 있습니다.

@@ -20,11 +20,9 @@ search = 실습과 출발점 찾기
 search-nothing = “{ $query }”에 맞는 것이 없습니다.
 start-lab = 실습 열기
 starting-points = 출발점
-live-picture = 모델이 직접 그리는 그림
 
 # 실습의 도구 막대.
 presets = 출발점
-preset-choose = 출발점 고르기
 scenario-own = 직접 만든 시나리오
 random = 무작위
 random-title = 무작위 시나리오입니다. 시드(seed)는 { $seed }입니다.
@@ -62,7 +60,6 @@ at-start = 첫 단계 이전입니다. → 키나 ‘한 단계 앞으로’ 단
 why = 무슨 일이 왜 일어났는가
 rule-source = 규칙 { $label } · { $source }
 changed = 직전 단계에서 바뀐 것
-state-now = 지금 상태
 running-on = 실행을 계산하는 중입니다. 지금까지 { $n }단계…
 cancel = 여기서 멈추기
 stopped-here = 요청에 따라 { $n }단계에서 멈췄습니다.
@@ -114,7 +111,6 @@ compare-chart = 평균 대기 시간, 반환 시간, 응답 시간 (단위: { $u
 compare-best = 가장 좋음
 compare-here = 지금 시나리오
 compare-open = { $name } 열기
-compare-failed = { $name }: { $problem }
 compare-shown = 보기
 compare-name = 정책
 
@@ -147,5 +143,4 @@ key-space = 스페이스
 not-found = 이 주소에는 화면이 없습니다.
 link-broken = 링크를 열 수 없어 기본 시나리오를 보여 줍니다.
 crashed = 화면 안에서 오류가 났습니다. 시나리오는 주소에 남아 있으니 화면을 새로 고치면 계속할 수 있습니다.
-loading = 불러오는 중…
 live-step = { $n }단계: { $text }

@@ -27,6 +27,7 @@ window.kwt = {
   shown: (e) => !!e && e.checkVisibility() && e.getClientRects().length > 0,
   range: () => document.querySelector('.player input[type=range]'),
   at: () => { const r = kwt.range(); return r ? +r.value : -1; },
+  shows: () => parseInt(kwt.text('.step-count').split('/')[0], 10),
   end: () => { const r = kwt.range(); return r ? +r.max : -1; },
   picture: () => { const e = document.querySelector('.stage-picture svg.picture'); return e ? e.outerHTML : null; },
   why: () => kwt.text('.why .text'),
@@ -34,6 +35,13 @@ window.kwt = {
   ready: () => !document.getElementById('boot') && !!document.getElementById('content')
     && !document.querySelector('.progress:not(.limit)')
     && (!document.querySelector('.stage') || (!!kwt.picture() && kwt.end() > 0)),
+  // The parts of a page may be rendered in several tasks: none is missing once two frames agree.
+  settled: async () => {
+    if (!kwt.ready()) return false;
+    const end = kwt.end();
+    for (let i = 0; i < 2; i++) await new Promise((f) => requestAnimationFrame(() => setTimeout(f)));
+    return kwt.ready() && kwt.end() === end;
+  },
 };
 addEventListener('securitypolicyviolation', (e) => kwt.refused.push(e.violatedDirective + ' ' + e.blockedURI));
 ";
@@ -88,7 +96,7 @@ impl Page {
     /// Loads the site afresh with this fragment, and waits until it stands.
     pub fn open(&self, fragment: &str) {
         self.load(fragment);
-        self.until("the page stands", "return kwt.ready()");
+        self.until("the page stands", "return kwt.settled()");
     }
 
     /// Loads the site afresh with this fragment.
@@ -262,11 +270,7 @@ impl Page {
              r.dispatchEvent(new Event('input', { bubbles: true }));",
             &[json!(n)],
         );
-        self.until_for(
-            "it stands there",
-            "return kwt.at() === arguments[0] || null",
-            &[json!(n)],
-        );
+        self.stands_at(n);
     }
 
     /// Presses a key where the focus is.
@@ -368,7 +372,7 @@ impl Page {
     pub fn stands_at(&self, n: u64) {
         self.until_for(
             &format!("step {n} is shown"),
-            "return kwt.at() === arguments[0] && kwt.text('.step-count').split('/')[0].trim() === '' + arguments[0]",
+            "return kwt.at() === arguments[0] && kwt.shows() === arguments[0]",
             &[json!(n)],
         );
     }

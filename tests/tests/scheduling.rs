@@ -372,7 +372,7 @@ fn a_recording_of_a_real_machine_shows_both_charts() {
             "it is open",
             "return kwt.shown(kwt.one('.notice.said')) && kwt.text('.notice.said').includes('linux-sched-cpu0.txt')",
         );
-        page.until("the run is over", "return kwt.ready()");
+        page.until("the run is over", "return kwt.settled()");
         let picture = page.text(".stage-picture svg.picture");
         assert!(picture.contains("What the traced machine did"), "{picture}");
         assert!(picture.contains("The same demand here"), "{picture}");
@@ -408,7 +408,7 @@ fn a_saved_scenario_opens_again() {
             "it is open",
             "return (kwt.text('.notice.said') || '').includes('mine.json')",
         );
-        page.until("the run is over", "return kwt.ready()");
+        page.until("the run is over", "return kwt.settled()");
         assert_eq!(Kw::open(&page.share()), scenario);
         page.tab("results");
         results_equal(page, "mine.json", &Kw::result(&scenario));
@@ -626,7 +626,7 @@ fn a_cut_recording_opens_as_kw_opens_it_and_says_that_it_is_cut() {
             "it is open",
             "return (kwt.text('.notice.said') || '').includes('cut.txt')",
         );
-        page.until("the run is over", "return kwt.ready()");
+        page.until("the run is over", "return kwt.settled()");
         let said = page.text(".notice.said");
         assert!(said.contains("is cut off"), "{said}");
         let kw = Kw::json(&["import", cut.path().to_str().expect("a path")], "");
@@ -783,7 +783,7 @@ fn the_comparison_has_the_figures_of_kw_and_stars_the_best() {
                         "return kwt.text('.stage-picture strong') !== arguments[0]",
                         &[json!(heading)],
                     );
-                    page.until("the run is over", "return kwt.ready()");
+                    page.until("the run is over", "return kwt.settled()");
                 }
                 let mut scenario = Kw::open(&page.share());
                 results.push(Kw::result(&scenario));
@@ -1041,7 +1041,7 @@ fn names_are_text_in_any_script_and_never_markup() {
             "it is open",
             "return (kwt.text('.notice.said') || '').includes('<b>mine.json')",
         );
-        page.until("the run is over", "return kwt.ready()");
+        page.until("the run is over", "return kwt.settled()");
         for language in ["en", "ko"] {
             page.language(language);
             for tab in ["scenario", "results", "compare", "changes", "steps"] {

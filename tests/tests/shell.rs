@@ -318,7 +318,7 @@ fn no_text_is_missing_in_either_language() {
             ] {
                 page.tab("scenario");
                 page.choose("[id='scenario-policy.name']", policy);
-                page.until("it runs", "return kwt.ready()");
+                page.until("it runs", "return kwt.settled()");
                 assert_eq!(page.js(TEXTS, &[]), json!([]), "{policy}, {language}");
             }
             page.press_button("help");

@@ -230,6 +230,11 @@ fn the_result_has_the_shape_that_is_written_down() {
         .map(|p| &p["run"])
         .collect();
     assert!(runs.contains(&&json!("switch")), "{gantt}");
+    joined(&gantt);
+}
+
+/// Pieces of one CPU follow each other without a gap, and no two neighbours are the same.
+fn joined(gantt: &Value) {
     for pair in gantt.as_array().expect("a list").windows(2) {
         assert_eq!(pair[0]["end"], pair[1]["start"], "a gap: {gantt}");
         assert_ne!(pair[0]["run"], pair[1]["run"], "not joined: {gantt}");
@@ -253,10 +258,13 @@ fn every_policy_that_is_written_down_runs() {
             let mut scenario = documented();
             scenario["policy"] = policy.clone();
             scenario["ties"]["slice_end"] = json!(ties);
+            scenario["processes"][0]["bursts"] = json!([20]);
+            scenario["processes"][1]["bursts"] = json!([20, 4, 5]);
             scenario["processes"][1]["tickets"] = json!(50);
             scenario["processes"][1]["nice"] = json!(5);
             let got = run_json(&scenario, &["--steps"]);
             assert_eq!(got["result"]["processes"].as_array().map(Vec::len), Some(2));
+            joined(&got["result"]["gantt"]);
         }
     }
 }

@@ -212,7 +212,7 @@ fn shown(value: &Value) -> String {
     }
 }
 
-fn short(s: &str) -> String {
+pub fn short(s: &str) -> String {
     let clean: String = s.chars().filter(|c| !c.is_control()).take(40).collect();
     if s.chars().count() > 40 {
         format!("{clean}…")

@@ -1,6 +1,7 @@
 //! The list of labs. A lab that is listed works.
 
 use crate::{
+    check::short,
     labs::os::scheduling::Scheduling,
     session::{Session, Subject, open, scenario_value},
 };
@@ -74,7 +75,7 @@ pub fn open_any(value: &Value) -> Result<Box<dyn Session>, Problem> {
         let known: Vec<&str> = LABS.iter().map(|e| e.id).collect();
         let shown = lab.as_str().map_or_else(|| lab.to_string(), str::to_owned);
         Problem::new("choice", "lab")
-            .with("value", shown.chars().take(40).collect::<String>())
+            .with("value", short(&shown))
             .with("known", known.join(", "))
     })?;
     (entry.open)(value)

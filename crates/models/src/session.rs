@@ -3,7 +3,7 @@
 //! [`Subject`] is what a lab adds to [`Lab`] so that it can be shown; [`Session`] is the object-safe
 //! face of a [`Trace`] over it, written once for all labs.
 
-use crate::check::{check, for_code, for_files};
+use crate::check::{check, for_code, for_files, short};
 use kw_scene::{Scene, Table};
 use kw_trace::{End, Intervention, Kind, Lab, Problem, Progress, Run, Trace, Why, schema::Field};
 use serde_json::{Map, Value, json};
@@ -186,7 +186,7 @@ fn envelope<L: Lab>(map: &mut Map<String, Value>) -> Result<(), Problem> {
                 let known = want.as_str().map_or(want.to_string(), str::to_owned);
                 let value = value.as_str().map_or(value.to_string(), str::to_owned);
                 return Err(Problem::new("choice", key)
-                    .with("value", value.chars().take(40).collect::<String>())
+                    .with("value", short(&value))
                     .with("known", known));
             }
             None => return Err(Problem::new("missing", key)),

@@ -110,19 +110,20 @@ fn reason(state: &State, event: &Event) -> Why {
     let name = |p: u16| state.def(p).id.as_str();
     let of = |id: &'static str, ran: Ran| on_cpu(state, id, ran.process, ran.cpu);
     match &event.what {
-        What::Arrived { process } => Why::new("arrive").with("process", name(*process)),
+        What::Arrived { process } => {
+            tie_at_arrival(state, Why::new("arrive").with("process", name(*process)))
+        }
         What::Returned {
             process,
             since,
             level,
         } => {
             let io = event.at - since;
-            match level {
+            let why = match level {
                 None => Why::new("io-return"),
                 Some(level) => Why::new("io-return-level").with("level", u64::from(*level)),
-            }
-            .with("process", name(*process))
-            .with("io", io)
+            };
+            tie_at_arrival(state, why.with("process", name(*process)).with("io", io))
         }
         What::Finished {
             ran,
@@ -159,20 +160,14 @@ fn reason(state: &State, event: &Event) -> Why {
             let why = |id| of(id, *ran).with("slice", *slice);
             match tail {
                 Tail::Queue(order) => {
-                    let met = state.ready.list().len() > 1
-                        && state.procs.iter().enumerate().any(|(i, p)| {
-                            i != usize::from(ran.process)
-                                && p.phase == super::state::Phase::Ready
-                                && p.since == event.at
-                        });
-                    let why = why("slice-used");
-                    match order {
-                        _ if !met => why,
-                        SliceEnd::ArrivalFirst => why.also(Why::new("tie-arrival-first")),
-                        SliceEnd::PreemptedFirst => why.also(Why::new("tie-preempted-first")),
-                    }
+                    tie_at_slice_end(state, ran.process, *order, why("slice-used"))
                 }
-                Tail::Level(level) => why("slice-used-level").with("level", u64::from(*level)),
+                Tail::Level(level) => tie_at_slice_end(
+                    state,
+                    ran.process,
+                    state.def.ties.slice_end,
+                    why("slice-used-level").with("level", u64::from(*level)),
+                ),
                 Tail::Pot => why("slice-used-pot").with("tickets", state.def(ran.process).tickets),
                 Tail::Pass(pass) => {
                     why("slice-used-pass").with("pass", kw_trace::Param::Milli(*pass as i64))
@@ -282,6 +277,25 @@ fn reason(state: &State, event: &Event) -> Why {
         What::Added { process } => Why::new("change-add").with("process", name(*process)),
         What::PolicySet { name } => Why::new("change-policy").with("policy", *name),
         What::NoEffect { process } => Why::new("change-nothing").with("process", name(*process)),
+    }
+}
+
+/// Names the convention where somebody became ready at the instant a slice ended, and queued first.
+fn tie_at_slice_end(state: &State, process: u16, order: SliceEnd, why: Why) -> Why {
+    if order == SliceEnd::ArrivalFirst && state.others_came_now(process) {
+        why.also(Why::new("tie-arrival-first"))
+    } else {
+        why
+    }
+}
+
+/// Names the convention where a slice has just ended and its process queued first, or goes on.
+fn tie_at_arrival(state: &State, why: Why) -> Why {
+    let order = state.def.ties.slice_end;
+    if order == SliceEnd::PreemptedFirst && state.a_slice_ended_now() {
+        why.also(Why::new("tie-preempted-first"))
+    } else {
+        why
     }
 }
 

@@ -392,6 +392,46 @@ impl State {
         }
     }
 
+    /// Whether somebody else became ready in this instant, by arriving or after I/O, in the queue
+    /// that `process` is in.
+    pub fn others_came_now(&self, process: u16) -> bool {
+        (0..self.procs.len() as u16).any(|p| {
+            p != process
+                && self.is_queued_now(p)
+                && !self.is_inside_burst(p)
+                && self.level(p) == self.level(process)
+        })
+    }
+
+    /// Whether a slice ended in this instant: its process is in the queue again, or goes on.
+    pub fn a_slice_ended_now(&self) -> bool {
+        let has_slices = matches!(
+            self.def.policy,
+            Policy::RoundRobin { .. } | Policy::Mlfq { .. }
+        );
+        let goes_on = || {
+            self.cpus.iter().any(|cpu| match cpu.job {
+                Job::Running { since, charged, .. } => since < self.now && charged == self.now,
+                _ => false,
+            })
+        };
+        let queued = || {
+            (0..self.procs.len() as u16).any(|p| self.is_queued_now(p) && self.is_inside_burst(p))
+        };
+        has_slices && (queued() || goes_on())
+    }
+
+    fn is_queued_now(&self, p: u16) -> bool {
+        let proc = &self.procs[usize::from(p)];
+        proc.phase == Phase::Ready && proc.since == self.now
+    }
+
+    /// Whether it has run a part of its present burst.
+    fn is_inside_burst(&self, p: u16) -> bool {
+        let proc = &self.procs[usize::from(p)];
+        proc.left < self.def(p).bursts[proc.burst as usize]
+    }
+
     /// The level a process is at (MLFQ; 0 elsewhere).
     pub fn level(&self, p: u16) -> u8 {
         let proc = &self.procs[usize::from(p)];

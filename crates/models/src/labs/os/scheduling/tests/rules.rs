@@ -36,6 +36,43 @@ fn an_arrival_at_the_end_of_a_slice_goes_first_by_default_and_second_by_choice()
     assert_eq!(chart(&three), "P1 0-2, P2 2-4, P1 4-6, P3 6-8");
 }
 
+/// The convention is named at the step where it decided, and nowhere else.
+#[test]
+fn the_convention_is_named_where_it_decides() {
+    let notes = |sc: &Scenario| {
+        let mut trace = finished(sc);
+        let reached = trace.progress().reached;
+        let mut all = Vec::new();
+        for n in 1..=reached {
+            trace.seek(n);
+            let event = trace.event().expect("a step");
+            let why = Scheduling::explain(trace.state(), event);
+            let named = why.also.iter().filter(|w| w.rule.starts_with("tie-"));
+            all.extend(named.map(|w| format!("{} {} {}", event.at, why.rule, w.rule)));
+        }
+        all
+    };
+    assert_eq!(
+        notes(&preset("slice-tie-arrival")),
+        ["4 slice-used tie-arrival-first"]
+    );
+    assert_eq!(
+        notes(&preset("slice-tie-preempted")),
+        ["4 arrive tie-preempted-first"]
+    );
+    // The process goes on, and the arrival queues behind it.
+    let mut alone = scenario(rr(4), &[(0, &[6]), (4, &[3])]);
+    alone.ties.slice_end = SliceEnd::PreemptedFirst;
+    assert_eq!(notes(&alone), ["4 arrive tie-preempted-first"]);
+    // Two slices that end together are no arrival.
+    let mut two = scenario(rr(2), &[(0, &[4]), (0, &[4]), (0, &[4]), (0, &[4])]);
+    two.cpus = 2;
+    for order in [SliceEnd::ArrivalFirst, SliceEnd::PreemptedFirst] {
+        two.ties.slice_end = order;
+        assert_eq!(notes(&two), [""; 0]);
+    }
+}
+
 #[test]
 fn a_process_alone_goes_on_without_a_switch() {
     let mut sc = scenario(rr(2), &[(0, &[7])]);

@@ -145,8 +145,13 @@ fn kind(value: &Value, kind: &FieldKind) -> Result<(), Problem> {
 }
 
 fn int(value: &Value, min: i64, max: i64) -> Result<(), Problem> {
-    let Value::Number(n) = value else {
-        return Err(wrong_type(value, "integer"));
+    let n = match value {
+        Value::Number(n) => n,
+        // What an editor hands over as typed, because no integer here holds it.
+        Value::String(s) if is_long_integer(s) => {
+            return Err(Problem::range("", short(s), min, max));
+        }
+        _ => return Err(wrong_type(value, "integer")),
     };
     match n.as_i64() {
         Some(i) if (min..=max).contains(&i) => Ok(()),
@@ -156,6 +161,12 @@ fn int(value: &Value, min: i64, max: i64) -> Result<(), Problem> {
         }
         _ => Err(Problem::range("", n, min, max)),
     }
+}
+
+/// Whether this is a whole number that 64 bits do not hold.
+fn is_long_integer(s: &str) -> bool {
+    let digits = s.strip_prefix('-').unwrap_or(s);
+    digits.len() > 18 && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn word<'a>(
@@ -297,6 +308,8 @@ mod tests {
             (json!({"n": -3}), "n", "range"),
             (json!({"n": 10u64.pow(19)}), "n", "range"),
             (json!({"n": 1.5}), "n", "type"),
+            (json!({"n": "99999999999999999999"}), "n", "range"),
+            (json!({"n": "-99999999999999999999"}), "n", "range"),
             (json!({"n": 3.0}), "n", "type"),
             (json!({"n": 1e30}), "n", "range"),
             (json!({"n": "1"}), "n", "type"),

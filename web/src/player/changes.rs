@@ -66,7 +66,7 @@ pub fn Changes(props: &ChangesProps) -> Html {
                     { words.with("changes-apply", &[("n", props.at.into())]) }
                 </button>
             </form>
-            <h3>{ words.t("changes-list") }</h3>
+            <h2>{ words.t("changes-list") }</h2>
             if list.is_empty() {
                 <p>{ words.t("changes-none") }</p>
             }

@@ -84,7 +84,11 @@ pub struct LabPageProps {
 #[derive(Clone, Copy)]
 enum Goal {
     Step(u64),
-    Time(u64),
+    /// This step if it is at this instant still, else the last step of the instant.
+    Near {
+        step: u64,
+        time: u64,
+    },
 }
 
 pub enum Msg {
@@ -195,9 +199,14 @@ impl Component for LabPage {
         let mut preset = None;
         let opened = match (&props.link.scenario, view("preset")) {
             (Some(scenario), _) => Some((entry.open)(scenario)),
-            (None, Some(name)) => (entry.preset)(name).map(|scenario| {
-                preset = Some(name.to_owned());
-                (entry.open)(&scenario)
+            (None, Some(name)) => Some(match (entry.preset)(name) {
+                Some(scenario) => {
+                    preset = Some(name.to_owned());
+                    (entry.open)(&scenario)
+                }
+                None => Err(Problem::new("preset", "")
+                    .with("value", name.chars().take(40).collect::<String>())
+                    .with("known", (entry.presets)().join(", "))),
             }),
             (None, None) => None,
         };
@@ -577,9 +586,14 @@ impl LabPage {
                 self.goal = None;
                 self.seek(n);
             }
-            Some(Goal::Time(t)) if is_done => {
+            Some(Goal::Near { step, time }) if is_done => {
                 self.goal = None;
-                let n = self.session.borrow_mut().seek_time(t);
+                let mut session = self.session.borrow_mut();
+                let mut n = session.seek(step);
+                if session.now() != time {
+                    n = session.seek_time(time);
+                }
+                drop(session);
                 self.seek(n);
             }
             _ if is_done || start - self.drawn > DRAW_MS => {}
@@ -709,8 +723,11 @@ impl LabPage {
     /// Takes the draft into force if it is right; keeps what was typed if not.
     fn try_draft(&mut self, ctx: &Context<Self>) {
         let draft = self.draft.clone();
-        let now = self.session.borrow().now();
-        match self.load(ctx, &draft, Goal::Time(now)) {
+        let goal = Goal::Near {
+            step: self.at(),
+            time: self.session.borrow().now(),
+        };
+        match self.load(ctx, &draft, goal) {
             Ok(()) => self.notice = None,
             Err(problem) => self.error = Some(problem),
         }

@@ -154,6 +154,8 @@ pub struct LabPage {
     notice: Option<Notice>,
     work: Option<Timeout>,
     is_stopped: bool,
+    /// Whether the last move was one step, slow enough for the eye: only then does anything move.
+    is_single_step: bool,
     /// When the last slice was drawn.
     drawn: f64,
     goal: Option<Goal>,
@@ -255,6 +257,7 @@ impl Component for LabPage {
             notice,
             work: None,
             is_stopped: false,
+            is_single_step: false,
             drawn: 0.0,
             goal: Some(Goal::Step(at)),
             playing: None,
@@ -471,7 +474,7 @@ impl Component for LabPage {
                             rule: why.as_ref().and_then(|w| self.entry.rule(w.rule)).copied(),
                             kind: self.session.borrow().kind(at),
                         }) }
-                        { panels::now(lab, &self.tables, &self.before) }
+                        { panels::now(lab, &self.tables, &self.before, self.is_single_step) }
                     </div>
                 </div>
                 { self.live_region(text) }
@@ -614,6 +617,8 @@ impl LabPage {
 
     /// Puts the cursor after step `n`, and notes what is new there.
     fn seek(&mut self, n: u64) {
+        let is_slow = self.playing.is_none() || self.steps_a_second() <= 4.0;
+        self.is_single_step = is_slow && n == self.at() + 1;
         let mut session = self.session.borrow_mut();
         let n = n.min(session.progress().reached);
         let tables = |s: &dyn Session| s.tables().into_iter().map(Rc::new).collect::<Vec<_>>();
@@ -667,6 +672,10 @@ impl LabPage {
         self.next_frame(ctx);
     }
 
+    fn steps_a_second(&self) -> f64 {
+        f64::from(SPEEDS[self.speed as usize % SPEEDS.len()])
+    }
+
     fn next_frame(&mut self, ctx: &Context<Self>) {
         let link = ctx.link().clone();
         self.playing = Some(gloo_render::request_animation_frame(move |now| {
@@ -675,7 +684,7 @@ impl LabPage {
     }
 
     fn frame(&mut self, ctx: &Context<Self>, now: f64) {
-        let speed = f64::from(SPEEDS[self.speed as usize % SPEEDS.len()]);
+        let speed = self.steps_a_second();
         if self.last_frame > 0.0 {
             // After a pause of the whole page the run does not jump.
             let seconds = ((now - self.last_frame) / 1000.0).clamp(0.0, 0.25);
@@ -1078,7 +1087,7 @@ impl LabPage {
 
     /// Says each step to those who do not see it; silent while playing fast.
     fn live_region(&self, text: Option<String>) -> Html {
-        let is_fast = self.playing.is_some() && SPEEDS[self.speed as usize % SPEEDS.len()] > 2;
+        let is_fast = self.playing.is_some() && self.steps_a_second() > 2.0;
         let text = text.filter(|_| !is_fast).map(|text| {
             let params = [("n", Param::from(self.at())), ("text", Param::from(text))];
             self.words.with("live-step", &params)

@@ -47,9 +47,14 @@ pub fn why(words: &Words, props: &Step) -> Html {
 }
 
 /// The state at the cursor in tables; what is new carries a ring.
-pub fn now(lab: &'static str, tables: &[Rc<Table>], before: &[Rc<Table>]) -> Html {
+pub fn now(
+    lab: &'static str,
+    tables: &[Rc<Table>],
+    before: &[Rc<Table>],
+    is_single_step: bool,
+) -> Html {
     html! {
-        <div class="now-tables">
+        <div class={classes!("now-tables", is_single_step.then_some("moving"))}>
             { for tables.iter().enumerate().map(|(i, table)| html! {
                 <DataTable
                     key={table.id}

@@ -239,8 +239,12 @@ impl<'r, 'a> Machine<'r, 'a> {
             self.now = now;
         } else {
             task.doing = Doing::Run;
-            task.since = start;
-            task.arrival = start;
+            if task.latest.is_none() {
+                task.since = start;
+                task.arrival = start;
+            }
+            // Else intervals of it are told already (it was woken for a CPU that is not recorded, or
+            // the recording contradicts itself): it runs from where they end.
         }
         self.tasks[i].cpu = self.cpu;
         Ok(())

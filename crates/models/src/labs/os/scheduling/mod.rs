@@ -21,7 +21,7 @@ use crate::{
 use event::{Event, Was, What};
 use kw_scene::Scene;
 use kw_trace::{Intervention, Kind, Lab, Problem, Rule, Trace, Why, schema::Field};
-use scenario::{Input, Policy, Scenario};
+use scenario::{Input, Scenario};
 use state::State;
 use std::collections::HashMap;
 
@@ -272,18 +272,4 @@ impl Subject for Scheduling {
     fn heading(sc: &Scenario) -> Why {
         explain::heading(&sc.policy)
     }
-}
-
-/// Whether a policy's slices or levels make CPU time shared rather than given.
-pub fn is_preemptive(policy: &Policy) -> bool {
-    !matches!(
-        policy,
-        Policy::Fcfs {}
-            | Policy::Sjf(_)
-            | Policy::Hrrn {}
-            | Policy::Priority {
-                preemptive: false,
-                ..
-            }
-    )
 }

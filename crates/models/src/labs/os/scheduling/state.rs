@@ -11,8 +11,7 @@ use super::{
     event::{By, Choice, Event, LevelChange, Ran, Reason, Tail, Was, What, estimates, policy_name},
     ready::{Entry, Ready, Tickets},
     scenario::{
-        FirstSwitch, Input, LengthSource, Lengths, Policy, Process, Queue, Rule4, Scenario,
-        SliceEnd, Ties, Unit,
+        FirstSwitch, Input, Lengths, Policy, Process, Queue, Rule4, Scenario, SliceEnd, Ties, Unit,
     },
 };
 use kw_trace::Rng;
@@ -179,8 +178,6 @@ pub struct State {
     pub switches: u64,
     /// Ticks of all CPUs spent switching, for switches that are over.
     pub switching: u64,
-    /// When the last process ended so far.
-    pub last_completion: u64,
 }
 
 impl Policy {
@@ -281,7 +278,6 @@ impl State {
             ready_weight: 0,
             switches: 0,
             switching: 0,
-            last_completion: 0,
             def: Rc::new(Definition {
                 policy: sc.policy.clone(),
                 switch_cost: sc.switch_cost,
@@ -523,13 +519,6 @@ impl Lengths {
     /// The next estimate (thousandths of a tick) after a burst of `burst` ticks.
     pub fn next(&self, estimate: u64, burst: u64) -> u64 {
         (self.alpha * burst * 1000 + (100 - self.alpha) * estimate) / 100
-    }
-}
-
-impl LengthSource {
-    /// Whether these are estimates.
-    pub fn is_estimated(self) -> bool {
-        self == LengthSource::Estimated
     }
 }
 

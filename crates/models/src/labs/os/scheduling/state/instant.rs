@@ -99,7 +99,6 @@ impl State {
         let Some(io) = given.bursts.get(p.burst as usize + 1).copied() else {
             p.phase = Phase::Done;
             p.completion = Some(now);
-            self.last_completion = now;
             return Some(What::Finished {
                 ran,
                 turnaround: now - given.arrival,

@@ -4,6 +4,8 @@
 //! whatever its subject. Nothing here knows a browser, a clock, a file, a URL or a language.
 
 mod check;
+mod form;
+pub mod json;
 pub mod labs;
 pub mod registry;
 mod session;

@@ -970,7 +970,7 @@ impl LabPage {
                 browser::save(
                     &name("result.json"),
                     "application/json",
-                    &format!("{object:#}"),
+                    &file_text(&object),
                 );
             }
             Form::Figure => {

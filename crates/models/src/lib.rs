@@ -13,5 +13,7 @@ mod study;
 
 pub use kw_scene::{Cell, Column, Label, Scene, Table};
 pub use registry::{Entry, entry};
-pub use session::{Figure, Metric, Preset, Session, Subject, Variant, open, scenario_value};
+pub use session::{
+    Alternative, Figure, Metric, Preset, Session, Subject, Variant, open, scenario_value,
+};
 pub use study::{Chart, Finding, Series, Study};

@@ -51,6 +51,16 @@ pub struct Variant<S> {
     pub scenario: S,
 }
 
+/// A [`Variant`] of a session's scenario, to be opened: for a large scenario that is work of its own.
+pub struct Alternative {
+    /// Name of the variant.
+    pub name: &'static str,
+    /// Whether it is the scenario as it stands.
+    pub same: bool,
+    /// Opens it.
+    pub open: Box<dyn FnOnce() -> Result<Box<dyn Session>, Problem>>,
+}
+
 /// A preset: its name, which is also the id of its texts, and how it is made.
 pub type Preset<S> = (&'static str, fn() -> S);
 
@@ -124,8 +134,8 @@ pub trait Session {
     fn picture(&self, figure: &Figure) -> Scene;
     /// Classes of the picture with the ids of their words.
     fn legend(&self) -> &'static [(&'static str, &'static str)];
-    /// The scenario files of all variants.
-    fn variants(&self) -> Vec<Variant<Value>>;
+    /// All variants of the scenario.
+    fn variants(&self) -> Vec<Alternative>;
     /// Curves over many runs of the scenario with one quantity varied.
     fn studies(&self) -> Vec<Box<dyn Study>>;
     /// Memory of checkpoints and history, in bytes (about).
@@ -327,22 +337,24 @@ impl<L: Subject> Session for Trace<L> {
     fn legend(&self) -> &'static [(&'static str, &'static str)] {
         L::LEGEND
     }
-    fn variants(&self) -> Vec<Variant<Value>> {
-        L::variants(&self.run().scenario)
-            .into_iter()
-            .map(|v| Variant {
+    fn variants(&self) -> Vec<Alternative> {
+        let open = |v: Variant<L::Scenario>| {
+            let run = Run::<L> {
+                scenario: v.scenario,
+                interventions: if v.same {
+                    self.run().interventions.clone()
+                } else {
+                    Vec::new()
+                },
+            };
+            Alternative {
                 name: v.name,
                 same: v.same,
-                scenario: scenario_value::<L>(&Run {
-                    scenario: v.scenario,
-                    interventions: if v.same {
-                        self.run().interventions.clone()
-                    } else {
-                        Vec::new()
-                    },
-                }),
-            })
-            .collect()
+                open: Box::new(|| Ok(Box::new(Trace::new(run)?))),
+            }
+        };
+        let variants = L::variants(&self.run().scenario);
+        variants.into_iter().map(open).collect()
     }
     fn studies(&self) -> Vec<Box<dyn Study>> {
         L::studies(self.run())

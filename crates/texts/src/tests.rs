@@ -344,6 +344,18 @@ impl Asked {
         for variant in session.variants() {
             self.id("choice-", variant.name);
         }
+        for mut study in session.studies() {
+            while !study.advance(1 << 20) {}
+            let chart = study.chart();
+            self.id("chart-", chart.id);
+            self.id("axis-", chart.x);
+            self.id("axis-", chart.y);
+            chart.series.iter().for_each(|s| self.add(&s.name));
+            for finding in study.findings() {
+                self.why(&finding.why);
+                finding.runs.iter().for_each(|r| self.add(&r.0));
+            }
+        }
         session.finish().expect("a good scenario ends");
         for n in 0..=session.progress().reached {
             session.seek(n);

@@ -4,6 +4,7 @@
 //! output. Output is written only once everything is known to be right.
 
 mod commands;
+mod paging;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use kw_texts::{Lang, Texts};
@@ -88,6 +89,8 @@ enum Command {
         #[arg(long)]
         lab: Option<String>,
     },
+    /// Page faults of a whole memory trace: no steps are kept, so millions of references are fine.
+    Paging(paging::Args),
 }
 
 /// Form of a run's output.
@@ -138,6 +141,7 @@ fn main() -> ExitCode {
         Command::Link { file } => (commands::link(file), None),
         Command::Open { link } => (commands::open(link), None),
         Command::Import { file, lab } => (commands::import(file, lab.as_deref(), &texts), None),
+        Command::Paging(args) => (paging::paging(args, &texts), None),
     };
     let written = result.and_then(|text| {
         match out {

@@ -5,6 +5,7 @@
 
 mod check;
 pub mod labs;
+pub mod recording;
 pub mod registry;
 mod session;
 mod study;

@@ -15,6 +15,8 @@ pub struct Curve {
     found: Vec<u64>,
     /// References made.
     made: u64,
+    /// Places looked at.
+    work: u64,
 }
 
 #[derive(Debug, Clone)]
@@ -44,6 +46,7 @@ impl Curve {
             stack,
             found: vec![0; pages + 1],
             made: 0,
+            work: 0,
         }
     }
 
@@ -59,11 +62,22 @@ impl Curve {
             }
             Stack::Opt(stack) => {
                 for (r, next) in references.iter().zip(next) {
-                    found[stack.touch(r.page(), *next)] += 1;
+                    let depth = stack.touch(r.page(), *next);
+                    found[depth] += 1;
+                    self.work += match depth {
+                        0 => stack.pages.len(),
+                        depth => depth,
+                    } as u64;
                 }
             }
         }
         self.made += references.len() as u64;
+    }
+
+    /// About how much was done so far: a slice can be as long as its work is little. One for each
+    /// reference, and OPT's way down its stack.
+    pub fn work(&self) -> u64 {
+        self.made + self.work
     }
 
     /// Faults with 1, 2, 3, … frames, up to as many as there are different pages.

@@ -114,9 +114,11 @@ fn main() -> ExitCode {
         // Help and version are asked for; everything else is bad input, told in one line.
         Err(e) if !e.use_stderr() => e.exit(),
         Err(e) => {
+            // What is missing stands in lines below the first.
             let text = e.to_string();
-            let first = text.lines().next().unwrap_or_default();
-            let line = first
+            let lines = text.lines().take_while(|l| !l.is_empty()).map(str::trim);
+            let said = lines.collect::<Vec<_>>().join(" ");
+            let line = said
                 .strip_prefix("error: ")
                 .unwrap_or("a command is missing");
             eprintln!("kw: {line} (kw --help)");

@@ -560,3 +560,6 @@ fn sizes(pages: usize) -> Vec<usize> {
     out.push(pages.max(1));
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -28,6 +28,8 @@ pub const MAX_PAGE_SIZE: u64 = 1 << 40;
 
 /// What of a line is looked at, in bytes: all of a reference is within.
 const LOOKED_AT: usize = 48;
+/// Bytes of a line as lackey writes them, at least: `I  0401ab70,3` and its end.
+const SHORTEST_LINE: u64 = 14;
 /// Hexadecimal digits of an address.
 const DIGITS: usize = 16;
 
@@ -109,6 +111,13 @@ impl Lackey {
             rest: Vec::new(),
             problem: None,
         })
+    }
+
+    /// Makes room at once for a file of so many bytes: growing a long list bit by bit would copy all of
+    /// it now and then.
+    pub fn expect(&mut self, bytes: u64) {
+        let count = usize::try_from(bytes / SHORTEST_LINE).unwrap_or(usize::MAX);
+        self.trace.references.reserve(count.min(MAX_REFERENCES));
     }
 
     /// How many references were read so far.

@@ -153,6 +153,7 @@ pub fn import(bytes: &[u8], name: &str) -> Result<Imported, Problem> {
         }
         Kind::Lackey => {
             let mut reader = Lackey::new(lackey::PAGE_SIZE)?;
+            reader.expect(bytes.len() as u64);
             reader.feed(bytes)?;
             let trace = reader.finish()?;
             let taken = trace.references.len().min(REFERENCES);

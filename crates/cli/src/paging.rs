@@ -130,9 +130,12 @@ fn read(path: &Path, page_size: &str) -> Result<Trace, Problem> {
     let refuse = |e: std::io::Error| {
         Problem::new("file", path.display().to_string()).with("message", e.to_string())
     };
-    let mut input: Box<dyn Read> = match path == Path::new("-") {
-        true => Box::new(std::io::stdin().lock()),
-        false => Box::new(std::fs::File::open(path).map_err(refuse)?),
+    let mut input: Box<dyn Read> = if path == Path::new("-") {
+        Box::new(std::io::stdin().lock())
+    } else {
+        let file = std::fs::File::open(path).map_err(refuse)?;
+        reader.expect(file.metadata().map_or(0, |m| m.len()));
+        Box::new(file)
     };
     let mut slice = vec![0; SLICE];
     loop {

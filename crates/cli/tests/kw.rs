@@ -862,7 +862,7 @@ fn a_memory_trace_becomes_a_scenario() {
     assert_eq!(scenario["references"][0], 0x401a);
     assert_eq!(
         scenario["references"][2],
-        json!({"page": 0x1f_ff00_0, "write": true})
+        json!({"page": 33_550_336, "write": true})
     );
 }
 

@@ -24,7 +24,8 @@ impl NextUses {
     /// For so many references to pages numbered under `pages`.
     pub fn new(references: usize, pages: usize) -> Self {
         NextUses {
-            next: vec![NEVER; references],
+            // Zeros cost nothing until they are written to.
+            next: vec![0; references],
             seen: vec![NEVER; pages],
             left: references,
         }

@@ -67,6 +67,7 @@ const SOURCES: &[Source] = &[
     source!(None, "problems.ftl"),
     source!(None, "imports.ftl"),
     source!(Some("os/scheduling"), "os-scheduling.ftl"),
+    source!(Some("os/segmentation"), "os-segmentation.ftl"),
 ];
 
 /// The texts of one language.

@@ -333,12 +333,7 @@ pub fn explain(state: &State, event: &Event) -> Why {
                 .filter(|r| others & 1 << *r as u8 != 0)
                 .map(Register::name)
                 .collect();
-            let count = names.len() as u64;
-            why.also(
-                Why::new("real-overlap")
-                    .with("others", names.join(", "))
-                    .with("count", count),
-            )
+            why.also(Why::new("real-overlap").with("others", names.join(", ")))
         }
         What::Killed { process } => Why::new("change-end").with("process", name(*process)),
         What::CompactAsked => Why::new("change-compact"),

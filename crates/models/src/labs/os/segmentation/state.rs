@@ -7,7 +7,7 @@ mod changes;
 mod place;
 mod translate;
 
-pub use translate::aliases;
+pub use translate::{aliases, reaches};
 
 use super::{
     event::{Asked, Block, Event, Hole, Leave, What},

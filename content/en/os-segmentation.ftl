@@ -63,7 +63,7 @@ choice-refuse = is turned away
 field-compaction = Compaction
 choice-never = never by itself
 choice-on-failure = when enough is free, but in pieces
-field-compaction_cost = Ticks to move one unit
+field-compaction_speed = Units moved per tick (0 = takes no time)
 field-on_fault = A fault
 choice-report = is told, and the process goes on
 choice-end-process = ends the process
@@ -132,7 +132,7 @@ preset-next-spreads-point = Next fit goes round the memory and scatters small bl
 preset-external = External fragmentation
 preset-external-point = 300 are free and 250 are wanted, yet no hole is large enough. As pages it would fit.
 preset-compaction = Compaction
-preset-compaction-point = The same run with compaction: the holes become one, at a price of one tick for every unit moved.
+preset-compaction-point = The same run with compaction: the holes become one, at a price: 100 units are moved in a tick.
 preset-internal = Internal fragmentation
 preset-internal-point = Allocations are rounded up to 64. What is over is lost inside the block: the limit does not include it.
 preset-segment-table = A segment table
@@ -157,10 +157,28 @@ rule-arrive = { $process } arrives and asks for { $count ->
  }
 rule-queued = { $process } has to wait behind { $behind }: nobody passes who waits.
 rule-retry = Memory was given back: { $process }, which has waited { TIME($waited, "tick") }, fits now.
-rule-place-first = { $process }’s { $segment } wants { $want }. First fit takes the first hole that is large enough, number { $looked } of those looked at: { $hole } at { $at }, of which { $left } is left.
-rule-place-best = { $process }’s { $segment } wants { $want }. Best fit looked at every hole, { $looked } in all, and takes the smallest that is large enough: { $hole } at { $at }, of which { $left } is left.
-rule-place-worst = { $process }’s { $segment } wants { $want }. Worst fit looked at every hole, { $looked } in all, and takes the largest: { $hole } at { $at }, of which { $left } is left.
-rule-place-next = { $process }’s { $segment } wants { $want }. Next fit begins at its pointer, { $rover }, and takes the first hole that is large enough, number { $looked } of those looked at: { $hole } at { $at }, of which { $left } is left.
+rule-place-first = { $process }’s { $segment } wants { $want }. First fit takes the first hole that is large enough, { $looked ->
+    [one] the first it looks at
+   *[other] number { $looked } it looks at
+ }: { $hole } at { $at }{ $left ->
+    [0] {""}
+   *[other] , leaving { $left }
+ }.
+rule-place-best = { $process }’s { $segment } wants { $want }. Best fit looked at every hole, { $looked } in all, and takes the smallest that is large enough: { $hole } at { $at }{ $left ->
+    [0] {""}
+   *[other] , leaving { $left }
+ }.
+rule-place-worst = { $process }’s { $segment } wants { $want }. Worst fit looked at every hole, { $looked } in all, and takes the largest: { $hole } at { $at }{ $left ->
+    [0] {""}
+   *[other] , leaving { $left }
+ }.
+rule-place-next = { $process }’s { $segment } wants { $want }. Next fit begins at its pointer, { $rover }, and takes the first hole that is large enough, { $looked ->
+    [one] the first it looks at
+   *[other] number { $looked } it looks at
+ }: { $hole } at { $at }{ $left ->
+    [0] {""}
+   *[other] , leaving { $left }
+ }.
 rule-place-fixed = { $process }’s { $segment } of size { $want } has a given base, { $at }, and that place is free.
 rule-tie-lowest = Another hole is as good; the convention takes the lowest address.
 rule-tie-highest = Another hole is as good; the convention takes the highest address.
@@ -173,7 +191,10 @@ rule-no-room-pieces = { $process }’s { $segment } wants { $want }, and { $free
 rule-no-room-memory = { $process }’s { $segment } wants { $want }, but only { $free } is free in all.
 rule-no-room-base = { $process }’s { $segment } of size { $want } must begin at { $at }, and that place is in use or outside the memory.
 rule-then-compacts = Compaction makes one hole of all of them.
-rule-then-waits = { $process } is loaded whole or not at all, so it waits.
+rule-then-waits = { $count ->
+    [one] { $process } waits for room.
+   *[other] { $process } is loaded whole or not at all, so it waits.
+ }
 rule-then-refused = { $process } is turned away.
 rule-then-never = { $process } needs { $need }, more than there can ever be, so it is turned away.
 rule-as-pages = As pages it would fit: { $frames ->
@@ -288,6 +309,7 @@ cap-frames = { $free ->
     [one] one free frame
    *[other] { $free } free frames
  } · lost inside { $lost }
+cap-unpaged = too few free frames: { $names }
 cap-holes = Holes, by address
 cap-search = { $fit ->
     [first-fit] First fit
@@ -335,8 +357,8 @@ sum-segment = { $register } × 16
 sum-offset = offset
 sum-sum = the sum
 sum-plain = physical address
-sum-wrapped = A20 is 0: the carry is dropped
-sum-high = A20 is on: above 1 MiB
+sum-wrapped = carry dropped (A20 = 0)
+sum-high = above 1 MiB (A20 on)
 cap-windows = 64 KiB behind each register
 line-off = A20 off: addresses wrap at 1 MiB
 line-on = A20 on: up to 10FFEF

@@ -63,7 +63,7 @@ choice-refuse = 거절됨
 field-compaction = 압축(compaction)
 choice-never = 스스로 하지 않음
 choice-on-failure = 합하면 충분한데 흩어져 있을 때
-field-compaction_cost = 한 단위를 옮기는 데 드는 틱 수
+field-compaction_speed = 1틱에 옮기는 단위 수(0 = 시간이 들지 않음)
 field-on_fault = 폴트(fault)가 나면
 choice-report = 알리기만 하고 계속 진행
 choice-end-process = 프로세스를 종료
@@ -132,7 +132,7 @@ preset-next-spreads-point = 다음 적합은 메모리를 한 바퀴 돌며 작�
 preset-external = 외부 단편화
 preset-external-point = 빈 메모리는 300이고 요청은 250인데, 그만큼 큰 빈 공간이 없습니다. 이것이 외부 단편화(external fragmentation)입니다. 페이지라면 들어갑니다.
 preset-compaction = 압축
-preset-compaction-point = 같은 실행에 압축(compaction)을 쓰면 빈 공간이 하나로 모입니다. 대신 한 단위를 옮길 때마다 1틱이 듭니다.
+preset-compaction-point = 같은 실행에 압축(compaction)을 쓰면 빈 공간이 하나로 모입니다. 대신 시간이 듭니다. 1틱에 100단위를 옮깁니다.
 preset-internal = 내부 단편화
 preset-internal-point = 할당 크기를 64의 배수로 올립니다. 남는 부분은 블록 안에서 낭비되며, 이것이 내부 단편화(internal fragmentation)입니다. 한계에는 포함되지 않습니다.
 preset-segment-table = 세그먼트 테이블
@@ -152,15 +152,27 @@ preset-real-a20-point = 같은 접근에서 A20이 전달되면, 합이 1 MiB를
 
 # 규칙: 단계가 일어난 까닭.
 rule-arrive = { JOSA($process, "이/가") } 도착해서 { $count ->
-    [one] 세그먼트 하나, { JOSA($total, "을/를") } 요청합니다.
+    [1] 세그먼트 하나, { JOSA($total, "을/를") } 요청합니다.
    *[other] 세그먼트 { $count }개, 모두 { JOSA($total, "을/를") } 요청합니다.
  }
 rule-queued = { JOSA($process, "은/는") } { $behind } 뒤에서 기다립니다. 기다리는 프로세스를 아무도 앞지르지 못합니다.
 rule-retry = 메모리가 반납되어, { TIME($waited, "tick") } 동안 기다린 { JOSA($process, "이/가") } 이제 들어갈 수 있습니다.
-rule-place-first = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청합니다. 최초 적합은 충분히 큰 첫 빈 공간을 고릅니다. { $looked }번째로 살펴본 빈 공간({ $at }번지, 크기 { $hole })에 넣고 { JOSA($left, "이/가") } 남습니다.
-rule-place-best = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청합니다. 최적 적합은 빈 공간 { $looked }개를 모두 살펴보고, 충분히 큰 것 중 가장 작은 것({ $at }번지, 크기 { $hole })에 넣습니다. { JOSA($left, "이/가") } 남습니다.
-rule-place-worst = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청합니다. 최악 적합은 빈 공간 { $looked }개를 모두 살펴보고, 가장 큰 것({ $at }번지, 크기 { $hole })에 넣습니다. { JOSA($left, "이/가") } 남습니다.
-rule-place-next = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청합니다. 다음 적합은 포인터({ $rover }번지)부터 찾아 충분히 큰 첫 빈 공간을 고릅니다. { $looked }번째로 살펴본 빈 공간({ $at }번지, 크기 { $hole })에 넣고 { JOSA($left, "이/가") } 남습니다.
+rule-place-first = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청합니다. 최초 적합은 충분히 큰 첫 빈 공간을 고릅니다. { $looked }번째로 살펴본 빈 공간({ $at }번지, 크기 { $hole })에 넣습니다{ $left ->
+    [0] {""}
+   *[other] {""}. { JOSA($left, "이/가") } 남습니다
+ }.
+rule-place-best = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청합니다. 최적 적합은 빈 공간 { $looked }개를 모두 살펴보고, 충분히 큰 것 중 가장 작은 것({ $at }번지, 크기 { $hole })에 넣습니다{ $left ->
+    [0] {""}
+   *[other] {""}. { JOSA($left, "이/가") } 남습니다
+ }.
+rule-place-worst = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청합니다. 최악 적합은 빈 공간 { $looked }개를 모두 살펴보고, 가장 큰 것({ $at }번지, 크기 { $hole })에 넣습니다{ $left ->
+    [0] {""}
+   *[other] {""}. { JOSA($left, "이/가") } 남습니다
+ }.
+rule-place-next = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청합니다. 다음 적합은 포인터({ $rover }번지)부터 찾아 충분히 큰 첫 빈 공간을 고릅니다. { $looked }번째로 살펴본 빈 공간({ $at }번지, 크기 { $hole })에 넣습니다{ $left ->
+    [0] {""}
+   *[other] {""}. { JOSA($left, "이/가") } 남습니다
+ }.
 rule-place-fixed = { $process }의 { $segment }(크기 { $want })에는 베이스 { JOSA($at, "이/가") } 정해져 있고, 그 자리가 비어 있습니다.
 rule-tie-lowest = 똑같이 알맞은 빈 공간이 또 있으므로, 규약에 따라 주소가 가장 낮은 것을 고릅니다.
 rule-tie-highest = 똑같이 알맞은 빈 공간이 또 있으므로, 규약에 따라 주소가 가장 높은 것을 고릅니다.
@@ -171,9 +183,12 @@ rule-exact = 크기가 꼭 맞아 빈 공간이 없어집니다.
 rule-loaded = 이제 { $process }의 세그먼트가 모두 메모리에 있습니다.
 rule-no-room-pieces = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청합니다. 빈 메모리는 모두 { $free }이지만 흩어져 있고, 가장 큰 빈 공간은 { $largest }입니다. 이것이 외부 단편화(external fragmentation)입니다.
 rule-no-room-memory = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청하지만, 빈 메모리를 모두 합해도 { $free }입니다.
-rule-no-room-base = { $process }의 { $segment }(크기 { $want })은 { $at }번지에서 시작해야 하는데, 그 자리는 사용 중이거나 메모리 밖입니다.
+rule-no-room-base = { $process }의 { $segment }(크기 { $want })는 { $at }번지에서 시작해야 하는데, 그 자리는 사용 중이거나 메모리 밖입니다.
 rule-then-compacts = 압축으로 빈 공간을 하나로 모읍니다.
-rule-then-waits = 프로세스는 통째로 들어가거나 아예 들어가지 않으므로, { JOSA($process, "은/는") } 기다립니다.
+rule-then-waits = { $count ->
+    [1] { JOSA($process, "이/가") } 자리가 나기를 기다립니다.
+   *[other] 프로세스는 통째로 들어가거나 아예 들어가지 않으므로, { JOSA($process, "은/는") } 기다립니다.
+ }
 rule-then-refused = { JOSA($process, "은/는") } 거절됩니다.
 rule-then-never = { $process }에 필요한 { JOSA($need, "은/는") } 언제라도 줄 수 없는 크기이므로 거절됩니다.
 rule-as-pages = 페이지라면 들어갑니다. 빈 프레임(frame)이 { $frames }개이고, 어디에 있든 { $pages }개면 됩니다.
@@ -200,7 +215,7 @@ rule-left-fault = 폴트 때문에 { JOSA($process, "이/가") } 종료되었습
 rule-left-killed = 과거의 변경으로 { JOSA($process, "이/가") } 종료되었습니다.
 rule-looked-up = { JOSA($process, "이/가") } (s, d) = ({ $s }, { $d })에 접근합니다. 세그먼트 테이블의 { $s }번 행 { $name }: 베이스 { $base }, 한계 { $limit }.
 rule-no-segment = { JOSA($process, "이/가") } { $s }번 세그먼트에 접근하지만, 세그먼트는 { $count ->
-    [one] 0번 하나뿐입니다
+    [1] 0번 하나뿐입니다
    *[other] 0번부터 { $count }개뿐입니다
  }. 오프셋 { JOSA($d, "은/는") } 볼 것도 없이 폴트입니다.
 rule-absent = { JOSA($process, "이/가") } ({ $s }, { $d })에 접근하지만 메모리에 없습니다. 찾아볼 세그먼트 테이블이 없습니다.
@@ -270,12 +285,13 @@ rule-change-nothing = 과거의 변경이 여기서는 아무 영향도 주지 �
 picture-title = t = { $t }의 메모리: 빈 메모리 { $free }, 가장 큰 빈 공간 { $largest }
 picture-real = t = { $t }의 리얼 모드
 cap-memory = 메모리 { $size }
-cap-free = 빈 메모리 { $free } · 가장 큰 빈 공간 { $largest } · 내부 낭비 { $lost }
+cap-free = 빈 공간 합계 { $free }, 최대 { $largest } · 내부 낭비 { $lost }
 cap-pointer = ▲ 다음 적합의 포인터: { $at }
 wants-all = { JOSA($process, "이/가") } { JOSA($total, "을/를") } 요청
 wants = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청
 cap-pages = 같은 프로세스를 { $page }짜리 페이지로
 cap-frames = 빈 프레임 { $free }개 · 내부 낭비 { $lost }
+cap-unpaged = 빈 프레임이 모자람: { $names }
 cap-holes = 빈 공간(주소 순)
 cap-search = { $fit ->
     [first-fit] 최초 적합
@@ -323,8 +339,8 @@ sum-segment = { $register } × 16
 sum-offset = 오프셋
 sum-sum = 합
 sum-plain = 물리 주소
-sum-wrapped = A20이 0: 자리올림을 버림
-sum-high = A20이 켜짐: 1 MiB 위
+sum-wrapped = 자리올림 버림(A20 = 0)
+sum-high = 1 MiB 위(A20 켜짐)
 cap-windows = 레지스터마다 64 KiB
 line-off = A20 꺼짐: 1 MiB에서 되돌아감
 line-on = A20 켜짐: 10FFEF까지

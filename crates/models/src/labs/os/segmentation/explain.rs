@@ -132,13 +132,11 @@ pub fn hex5(n: u32) -> String {
 /// The rule that made `event`, which led to `state`.
 pub fn explain(state: &State, event: &Event) -> Why {
     let name = |p: u16| state.name(p);
+    let segments = |p: u16| state.def.processes[usize::from(p)].segments.len() as u64;
     match &event.what {
         What::Arrived { process, total } => Why::new("arrive")
             .with("process", name(*process))
-            .with(
-                "count",
-                state.def.processes[usize::from(*process)].segments.len() as u64,
-            )
+            .with("count", segments(*process))
             .with("total", u64::from(*total)),
         What::Queued { process, behind } => Why::new("queued")
             .with("process", name(*process))
@@ -203,7 +201,9 @@ pub fn explain(state: &State, event: &Event) -> Why {
             };
             why.also(match outcome {
                 Outcome::Compacts => Why::new("then-compacts"),
-                Outcome::Waits => Why::new("then-waits").with("process", name(*process)),
+                Outcome::Waits => Why::new("then-waits")
+                    .with("process", name(*process))
+                    .with("count", segments(*process)),
                 Outcome::Refused => Why::new("then-refused").with("process", name(*process)),
                 Outcome::Never => Why::new("then-never")
                     .with("process", name(*process))

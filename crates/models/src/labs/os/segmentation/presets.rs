@@ -37,7 +37,7 @@ fn plain(memory: Memory, fit: Fit, processes: Vec<Process>) -> Scenario {
         granularity: 1,
         no_room: NoRoom::Wait,
         compaction: Compaction::Never,
-        compaction_cost: 0,
+        compaction_speed: 0,
         on_fault: OnFault::Report,
         ties: Ties::default(),
         page_size: 0,
@@ -64,7 +64,7 @@ fn access(process: &str, segment: u64, kind: AccessKind, at: u64, offsets: &[u64
 fn requests(sizes: &[u64]) -> Vec<Process> {
     let process = |(i, size): (usize, &u64)| {
         let id = format!("P{}", i + 1);
-        Process::new(&id, i as u64, 0, &[("all", *size, RW)])
+        Process::new(&id, i as u64, 0, &[("program", *size, RW)])
     };
     sizes.iter().enumerate().map(process).collect()
 }
@@ -72,7 +72,7 @@ fn requests(sizes: &[u64]) -> Vec<Process> {
 /// Three processes of code, data and stack come and go; a fourth needs the holes they leave.
 pub fn first_look() -> Scenario {
     Scenario {
-        page_size: 50,
+        page_size: 25,
         accesses: vec![
             access("B", 0, Execute, 3, &[53]),
             access("B", 1, Read, 3, &[20, 150]),
@@ -117,7 +117,7 @@ fn best_loses() -> Scenario {
 /// Small ones come and go: next fit goes round the memory, first fit would stay at its low end.
 fn next_spreads() -> Scenario {
     let small = |(id, arrival, lifetime, size): (&str, u64, u64, u64)| {
-        Process::new(id, arrival, lifetime, &[("all", size, RW)])
+        Process::new(id, arrival, lifetime, &[("program", size, RW)])
     };
     let processes = [
         ("A", 0, 3, 150),
@@ -145,19 +145,19 @@ fn external() -> Scenario {
     for i in [1, 3] {
         processes[i].lifetime = 20;
     }
-    processes.push(Process::new("big", 10, 5, &[("all", 250, RW)]));
-    processes.push(Process::new("late", 12, 4, &[("all", 240, RW)]));
+    processes.push(Process::new("big", 10, 5, &[("program", 250, RW)]));
+    processes.push(Process::new("late", 12, 4, &[("program", 240, RW)]));
     Scenario {
         page_size: 50,
         ..plain(empty(800, 0), Fit::FirstFit, processes)
     }
 }
 
-/// The same, but memory is moved together when it is needed, at a tick for 50 units or so.
+/// The same, but memory is moved together when it is needed, 100 units a tick.
 fn compaction() -> Scenario {
     Scenario {
         compaction: Compaction::OnFailure,
-        compaction_cost: 1,
+        compaction_speed: 100,
         ..external()
     }
 }
@@ -232,7 +232,7 @@ fn protection() -> Scenario {
                     "A",
                     0,
                     0,
-                    &[("code", 100, RX), ("data", 150, RW), ("text", 60, RO)],
+                    &[("code", 100, RX), ("data", 150, RW), ("const", 60, RO)],
                 ),
                 Process::new("B", 1, 0, &[("code", 200, RX)]),
             ],
@@ -255,15 +255,15 @@ fn paging_beside() -> Scenario {
         Process::new(id, arrival, lifetime, &segments)
     };
     Scenario {
-        page_size: 64,
+        page_size: 32,
         ..plain(
-            empty(1024, 64),
+            empty(1184, 64),
             Fit::BestFit,
             vec![
                 three("A", 0, 5, [150, 70, 30]),
-                three("B", 1, 0, [100, 130, 20]),
+                three("B", 1, 13, [100, 130, 20]),
                 three("C", 2, 5, [130, 66, 40]),
-                three("D", 3, 0, [60, 90, 33]),
+                three("D", 3, 0, [60, 64, 33]),
                 three("E", 9, 0, [256, 65, 10]),
             ],
         )
@@ -377,6 +377,7 @@ pub fn random(seed: u64) -> Scenario {
         no_room: [NoRoom::Wait, NoRoom::WaitInOrder, NoRoom::Refuse][rng.below(3) as usize],
         compaction: [Compaction::Never, Compaction::Never, Compaction::OnFailure]
             [rng.below(3) as usize],
+        compaction_speed: 100,
         page_size: [0, 50, 64][rng.below(3) as usize],
         accesses,
         ..plain(memory, Fit::ALL[rng.below(4) as usize], processes)

@@ -13,7 +13,7 @@ pub const MAX_MEMORY: i64 = 1_000_000;
 /// Latest arrival and access, and longest stay, in ticks.
 pub const MAX_TICKS: i64 = 1_000_000;
 /// A run is stopped once its clock passes this tick: the history keeps times in 32 bits, and one
-/// compaction may still add [`MAX_MEMORY`] times the largest cost.
+/// step may still add [`MAX_MEMORY`].
 pub const MAX_TIME: u64 = 3_000_000_000;
 /// Most offsets in one line of accesses.
 const MAX_OFFSETS: usize = 2_500;
@@ -39,9 +39,9 @@ pub struct Scenario {
     /// Whether segments are moved together when no hole is large enough.
     #[serde(default)]
     pub compaction: Compaction,
-    /// Ticks it takes to move one unit.
+    /// Units that compaction moves in a tick; 0: moving takes no time.
     #[serde(default)]
-    pub compaction_cost: u64,
+    pub compaction_speed: u64,
     /// What a fault does to the process.
     #[serde(default)]
     pub on_fault: OnFault,
@@ -534,7 +534,7 @@ pub const FIELDS: &[Field] = &[
         FieldKind::Choice(&["wait", "wait-in-order", "refuse"]),
     ),
     Field::optional("compaction", FieldKind::Choice(&["never", "on-failure"])),
-    Field::optional("compaction_cost", int(0, 100, 0)),
+    Field::optional("compaction_speed", int(0, MAX_MEMORY, 100)),
     Field::optional("on_fault", FieldKind::Choice(&["report", "end-process"])),
     Field::optional(
         "ties",

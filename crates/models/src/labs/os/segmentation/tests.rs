@@ -2,6 +2,7 @@
 //! must hold for every scenario.
 
 mod oracle;
+mod picture;
 mod presets;
 mod rules;
 mod textbook;

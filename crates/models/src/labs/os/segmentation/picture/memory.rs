@@ -4,7 +4,7 @@
 use super::*;
 use crate::labs::os::segmentation::{
     scenario::Fit,
-    state::{FREE, TAKEN},
+    state::{FREE, Phase, TAKEN},
 };
 use kw_scene::PathData;
 
@@ -42,7 +42,9 @@ fn captions(view: &mut View<'_>) {
 fn wanted(view: &mut View<'_>) {
     let state = view.state;
     let mut part = Part::new("wanted");
-    let (left, y) = (view.scale.left, view.y);
+    let (left, mut y) = (view.scale.left, view.y);
+    // Where it is narrow, the words have a line of their own.
+    let height = if view.is_narrow() { 42.0 } else { 26.0 };
     let (process, sizes, label) = match view.what() {
         Some(What::Arrived { process, total }) => {
             let all = &state.def.processes[usize::from(*process)].segments;
@@ -50,7 +52,7 @@ fn wanted(view: &mut View<'_>) {
             let label = Label::Text(
                 "wants-all",
                 vec![
-                    ("process", state.name(*process).into()),
+                    ("process", cut(state.name(*process), 100.0).into()),
                     ("total", u64::from(*total).into()),
                 ],
             );
@@ -72,40 +74,44 @@ fn wanted(view: &mut View<'_>) {
             wants(state, block.process, block.segment, block.size),
         ),
         _ => {
-            view.scene.parts.push(part);
-            view.y += 26.0;
+            view.y += height;
             return;
         }
     };
+    if view.is_narrow() {
+        part.text(left, y + 12.0, Anchor::Start, label.clone(), "second");
+        y += 16.0;
+    }
     let mut x = left;
     for size in sizes {
         let w = (view.x(size) - left).min(view.scale.right - x).max(2.0);
-        part.rect(
-            x,
-            y + 3.0,
-            (w - 1.0).max(1.0),
-            16.0,
-            format!("p{}", colour(process)),
-        );
+        let class = format!("p{}", colour(process));
+        part.rect(x, y + 3.0, (w - 1.0).max(1.0), 16.0, class);
         x += w;
     }
+    part.rect(left - 1.0, y + 2.0, x - left + 1.0, 18.0, "ring");
     // Beside the bar, or on it where there is no room beside.
-    if view.scale.right - x > 230.0 {
-        part.text(x + 8.0, y + 15.5, Anchor::Start, label, "second");
-    } else {
-        let class = format!("on p{}t", colour(process));
-        part.text(left + 6.0, y + 15.5, Anchor::Start, label, class);
+    if !view.is_narrow() {
+        if view.scale.right - x > 260.0 {
+            part.text(x + 8.0, y + 15.5, Anchor::Start, label, "second");
+        } else {
+            let class = format!("on p{}t", colour(process));
+            part.text(left + 6.0, y + 15.5, Anchor::Start, label, class);
+        }
     }
     view.scene.parts.push(part);
-    view.y += 26.0;
+    view.y += height;
 }
 
 fn wants(state: &State, process: u16, segment: u16, want: u32) -> Label {
     Label::Text(
         "wants",
         vec![
-            ("process", state.name(process).into()),
-            ("segment", state.segment_name(process, segment).into()),
+            ("process", cut(state.name(process), 90.0).into()),
+            (
+                "segment",
+                cut(state.segment_name(process, segment), 70.0).into(),
+            ),
             ("want", u64::from(want).into()),
         ],
     )
@@ -115,6 +121,16 @@ fn wants(state: &State, process: u16, segment: u16, want: u32) -> Label {
 fn order(view: &mut View<'_>) {
     let mut part = Part::new("order");
     let y = view.y;
+    if let Some(address) = view.physical() {
+        let x = view.x(address);
+        let anchor = match x {
+            x if x < view.scale.left + 40.0 => Anchor::Start,
+            x if x > view.scale.right - 40.0 => Anchor::End,
+            _ => Anchor::Middle,
+        };
+        let label = Label::raw(address.to_string());
+        part.text(x, y + 6.0, anchor, label, "now-text num");
+    }
     if let Some((search, _)) = view.search() {
         let mut drawn: Vec<f32> = Vec::new();
         let chosen = search.chosen;
@@ -339,6 +355,23 @@ fn frames(view: &mut View<'_>) {
         let on = format!("on p{class}t");
         part.text(x, y + 19.5, Anchor::Middle, Label::raw(name), on);
     }
-    view.scene.parts.push(part);
+    let (left, right) = (view.scale.left, view.x(state.frames.len() as u32 * page));
+    for at in [y, y + h] {
+        part.line((left, at), (right, at), "axis");
+    }
+    for at in [left, right] {
+        part.line((at, y), (at, y + h), "axis");
+    }
     view.y = y + h + 6.0;
+    // Who is in memory as segments, but found too few frames.
+    let without = state.procs.iter().enumerate();
+    let without = without.filter(|(_, p)| p.phase == Phase::Loaded && !p.paged);
+    let names: Vec<&str> = without.map(|(i, _)| state.name(i as u16)).collect();
+    if !names.is_empty() {
+        let names = cut(&names.join(", "), (view.scale.right - left) * 0.5);
+        let label = Label::Text("cap-unpaged", vec![("names", names.into())]);
+        part.text(left, view.y + 12.0, Anchor::Start, label, "bad");
+        view.y += 20.0;
+    }
+    view.scene.parts.push(part);
 }

@@ -8,8 +8,6 @@ use crate::labs::os::segmentation::{
     scenario::{A20, Register},
     state::{Real, aliases, reaches},
 };
-use kw_scene::PathData;
-
 const MEBIBYTE: u32 = 1 << 20;
 
 /// What the present step shows of an access.
@@ -211,25 +209,17 @@ fn windows(view: &mut View<'_>, real: &Real, shown: Option<&Shown>) {
         }
         let from = real.registers[i] * 16;
         let to = from + 0x1_0000;
-        let mut path = PathData::default();
-        let mut piece = |from: u32, to: u32| {
-            if from < to {
-                let x = view.x(from);
-                path.rect(x, y, view.x(to) - x, lane);
-            }
+        let pieces = match real.a20 {
+            A20::On => [(from, to), (0, 0)],
+            A20::Off => [(from, to.min(MEBIBYTE)), (0, to.saturating_sub(MEBIBYTE))],
         };
-        match real.a20 {
-            A20::On => piece(from, to),
-            A20::Off => {
-                piece(from, to.min(MEBIBYTE));
-                piece(from.saturating_sub(MEBIBYTE), to.saturating_sub(MEBIBYTE));
+        let is_used = shown.is_some_and(|s| s.far.register == register);
+        for (from, to) in pieces.into_iter().filter(|p| p.0 < p.1) {
+            let (x, w) = (view.x(from), view.x(to) - view.x(from));
+            part.rect(x, y, w, lane, format!("p{i}"));
+            if is_used {
+                part.rect(x - 1.0, y - 1.0, w + 2.0, lane + 2.0, "ring");
             }
-        }
-        part.path(path, format!("p{i}"));
-        if shown.is_some_and(|s| s.far.register == register) {
-            let x = view.x(from);
-            let w = view.x(to).min(right) - x;
-            part.rect(x - 1.0, y - 1.0, w + 2.0, lane + 2.0, "ring");
         }
         view.scene.parts.push(part);
     }
@@ -258,7 +248,7 @@ fn windows(view: &mut View<'_>, real: &Real, shown: Option<&Shown>) {
 fn names(view: &mut View<'_>, real: &Real, shown: Option<&Shown>) {
     let Some((address, _)) = shown.and_then(|s| s.address) else {
         view.caption("cap-names", Label::text("cap-no-names"), None);
-        view.y += 34.0;
+        view.y += if view.is_narrow() { 68.0 } else { 34.0 };
         return;
     };
     let (count, low, high) = aliases(address, real.a20);
@@ -278,7 +268,7 @@ fn names(view: &mut View<'_>, real: &Real, shown: Option<&Shown>) {
             .into_iter()
             .map(|a| a.wrapping_sub(from))
             .find(|offset| *offset <= 0xFFFF);
-        offset.map(|offset| hex4(offset))
+        offset.map(hex4)
     };
     let mut all: Vec<String> = Register::ALL
         .into_iter()
@@ -297,10 +287,15 @@ fn names(view: &mut View<'_>, real: &Real, shown: Option<&Shown>) {
         }
     }
     let (mut x, mut y) = (view.scale.left, view.y);
+    let lines = if view.is_narrow() { 2.0 } else { 1.0 };
+    let bottom = y + 34.0 * lines;
     for name in all {
         let w = width_of(&name) + 18.0;
         if x + w > view.scale.right {
             (x, y) = (view.scale.left, y + 34.0);
+            if y >= bottom {
+                break;
+            }
         }
         part.rect(x, y, w, 28.0, "box");
         part.text(
@@ -313,5 +308,5 @@ fn names(view: &mut View<'_>, real: &Real, shown: Option<&Shown>) {
         x += w + 8.0;
     }
     view.scene.parts.push(part);
-    view.y = y + 34.0;
+    view.y = bottom;
 }

@@ -170,11 +170,11 @@ fn rows(view: &mut View<'_>, process: Option<u16>, left: f32, width: f32, most: 
     let y = view.y;
     part.rect(left, y, width, (most as f32 + 1.0) * ROW + 2.0, "box");
     let heads = [
-        (at(0.07), Anchor::End, "column-s"),
-        (at(0.11), Anchor::Start, "column-segment"),
-        (at(0.52), Anchor::End, "column-base"),
-        (at(0.70), Anchor::End, "column-limit"),
-        (at(0.74), Anchor::Start, "column-rights"),
+        (at(0.06), Anchor::End, "column-s"),
+        (at(0.10), Anchor::Start, "column-segment"),
+        (at(0.47), Anchor::End, "column-base"),
+        (at(0.63), Anchor::End, "column-limit"),
+        (at(0.67), Anchor::Start, "column-rights"),
     ];
     for (x, anchor, id) in heads {
         part.text(x, y + 14.5, anchor, Label::text(id), "second");
@@ -190,11 +190,11 @@ fn rows(view: &mut View<'_>, process: Option<u16>, left: f32, width: f32, most: 
         let Some(p) = process else { break };
         let baseline = y + ROW * (line as f32 + 1.0) + 15.0;
         let block = state.block(p, s as u16);
-        let name = cut(state.segment_name(p, s as u16), width * 0.26);
+        let name = cut(state.segment_name(p, s as u16), width * 0.24);
         let value = |n: Option<u32>| Label::raw(n.map_or("–".to_owned(), |n| n.to_string()));
         let class = if block.is_some() { "num" } else { "second num" };
         part.text(
-            at(0.07),
+            at(0.06),
             baseline,
             Anchor::End,
             Label::raw(s.to_string()),
@@ -202,23 +202,23 @@ fn rows(view: &mut View<'_>, process: Option<u16>, left: f32, width: f32, most: 
         );
         let name_class = if block.is_some() { "name" } else { "second" };
         part.text(
-            at(0.11),
+            at(0.10),
             baseline,
             Anchor::Start,
             Label::raw(name),
             name_class,
         );
         part.text(
-            at(0.52),
+            at(0.47),
             baseline,
             Anchor::End,
             value(block.map(|b| b.start)),
             class,
         );
         let limit = state.length(p, s as u16);
-        part.text(at(0.70), baseline, Anchor::End, value(Some(limit)), class);
+        part.text(at(0.63), baseline, Anchor::End, value(Some(limit)), class);
         let rights = Label::text(rights_word(state.rights(p, s as u16)));
-        part.text(at(0.74), baseline, Anchor::Start, rights, name_class);
+        part.text(at(0.67), baseline, Anchor::Start, rights, name_class);
         if asked.is_some_and(|a| usize::from(a.segment) == s) {
             part.rect(left, baseline - 15.0, width, ROW, "ring");
         }
@@ -275,7 +275,7 @@ fn checks(view: &mut View<'_>, left: f32, top: f32, right: f32) {
     let logical = Label::Text(
         "logical",
         vec![
-            ("process", state.name(asked.process).into()),
+            ("process", cut(state.name(asked.process), 90.0).into()),
             ("s", u64::from(asked.segment).into()),
             ("d", u64::from(asked.offset).into()),
             ("kind", asked.kind.name().into()),

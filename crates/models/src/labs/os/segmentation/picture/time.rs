@@ -46,7 +46,12 @@ pub fn draw(view: &mut View<'_>) {
         ground.line((x, top), (x, top + height + 4.0), "grid");
         if !compact {
             let label = Label::raw(t.to_string());
-            ground.text(x, top + height + 18.0, Anchor::Middle, label, "second num");
+            let anchor = match x {
+                x if x + 14.0 > axis.right => Anchor::End,
+                _ => Anchor::Middle,
+            };
+            let x = if anchor == Anchor::End { x + 8.0 } else { x };
+            ground.text(x, top + height + 18.0, anchor, label, "second num");
         }
     }
     if !compact {

@@ -319,7 +319,10 @@ impl State {
                 at = block.end();
                 continue;
             }
-            let ticks = u64::from(block.size) * self.def.compaction_cost;
+            let ticks = match self.def.compaction_speed {
+                0 => 0,
+                speed => u64::from(block.size).div_ceil(speed),
+            };
             self.go_to(self.now + ticks);
             self.totals.moved += u64::from(block.size);
             self.totals.moving += ticks;

@@ -4,6 +4,7 @@
 //! Left out (see README.md beside this file): segments that are shared, swapped out or grow downwards,
 //! descriptor tables and privilege levels of protected mode, accesses of more than one byte.
 
+mod checks;
 pub mod event;
 mod explain;
 mod picture;

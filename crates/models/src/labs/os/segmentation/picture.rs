@@ -9,7 +9,7 @@ mod table;
 mod time;
 
 use super::{
-    Segmentation,
+    Segmentation, checks,
     event::{Asked, Block, Event, Growth, Hole, Search, What},
     state::State,
 };
@@ -119,25 +119,7 @@ impl View<'_> {
 
     /// The search of the present step, and for how many units.
     fn search(&self) -> Option<(&Search, u32)> {
-        match self.what()? {
-            What::Placed { block, search, .. } => Some((search.as_ref()?, block.size)),
-            What::NoRoom { search, want, .. } => Some((search.as_ref()?, *want)),
-            What::Grown { search, by, .. } => {
-                let search = search.as_ref()?;
-                let block = self.grown()?;
-                let moved = search.chosen.is_some();
-                let want = block.used + if moved { 0 } else { *by };
-                Some((search, self.state.rounded(u64::from(want))))
-            }
-            _ => None,
-        }
-    }
-
-    fn grown(&self) -> Option<Block> {
-        match self.what()? {
-            What::Grown { block, .. } => Some(*block),
-            _ => None,
-        }
+        self.state.searched(self.what()?)
     }
 
     /// What changed in memory with the present step.
@@ -164,18 +146,7 @@ impl View<'_> {
 
     /// The access that is being translated with the present step.
     fn asked(&self) -> Option<Asked> {
-        match self.what()? {
-            What::LookedUp { asked, .. }
-            | What::NoSegment { asked, .. }
-            | What::Absent { asked }
-            | What::WithinLimit { asked, .. }
-            | What::BeyondLimit { asked, .. }
-            | What::Allowed { asked, .. }
-            | What::Denied { asked, .. }
-            | What::Physical { asked, .. }
-            | What::AccessAsked { asked } => Some(*asked),
-            _ => None,
-        }
+        checks::asked(self.what()?)
     }
 
     /// The address that the present step ended at.

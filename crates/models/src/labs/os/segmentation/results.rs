@@ -2,7 +2,10 @@
 //! is lost, and the same processes as pages.
 
 use super::{
-    Ending, MarkKind, Segmentation, explain,
+    Ending, MarkKind, Segmentation,
+    checks::{self, Standing},
+    event::What,
+    explain,
     scenario::Register,
     state::{FREE, Phase, State, TAKEN, aliases},
 };
@@ -382,7 +385,9 @@ pub fn state_tables(trace: &Trace<Segmentation>) -> Vec<Table> {
                 raw(explain::hex5(value * 16 + 0xFFFF)),
             ]);
         }
-        return vec![table];
+        let mut tables = vec![table];
+        tables.extend(trace.event().and_then(|e| sum(&e.what)));
+        return tables;
     }
     let mut memory = Table::new(
         "memory",
@@ -457,7 +462,72 @@ pub fn state_tables(trace: &Trace<Segmentation>) -> Vec<Table> {
     if is_paged {
         tables.push(frames(state));
     }
+    let what = trace.event().map(|e| &e.what);
+    tables.extend(what.and_then(|w| searched(state, w)));
+    tables.extend(what.and_then(|w| translation(state, w)));
     tables
+}
+
+/// Holes in the order the present step looked at them.
+fn searched(state: &State, what: &What) -> Option<Table> {
+    let (search, want) = state.searched(what)?;
+    let mut table = Table::new("search", &["#order", "#base", "#size", "verdict"]);
+    for (i, hole) in search.looked.iter().enumerate() {
+        let verdict = match hole.size >= want {
+            _ if search.chosen == Some(i) => "verdict-taken",
+            true => "verdict-fits",
+            false => "verdict-small",
+        };
+        table.rows.push(vec![
+            Cell::Int(i as u64 + 1),
+            Cell::Int(u64::from(hole.start)),
+            Cell::Int(u64::from(hole.size)),
+            Cell::Words(Label::text(verdict)),
+        ]);
+    }
+    Some(table)
+}
+
+/// The checks of the access that the present step belongs to.
+fn translation(state: &State, what: &What) -> Option<Table> {
+    let asked = checks::asked(what)?;
+    let mut table = Table::new("translation", &["check", "verdict"]);
+    let row = |label, verdict| vec![Cell::Words(label), verdict];
+    table
+        .rows
+        .push(row(checks::logical(state, asked), Cell::Empty));
+    for check in checks::checks(state, what) {
+        let verdict = match check.standing {
+            Standing::Ahead => Cell::Empty,
+            Standing::Passed => Cell::Words(Label::text("verdict-passed")),
+            Standing::Failed => Cell::Words(Label::text("verdict-failed")),
+        };
+        table.rows.push(row(check.label, verdict));
+    }
+    Some(table)
+}
+
+/// The sum of real mode as far as it is made.
+fn sum(what: &What) -> Option<Table> {
+    let (far, address) = match what {
+        What::Selected { far } | What::Summed { far } => (far, None),
+        What::OnBus { far, address, .. } => (far, Some(*address)),
+        _ => return None,
+    };
+    let mut table = Table::new("sum", &["part", "value-hex"]);
+    let register = vec![("register", far.register.name().into())];
+    let row = |label, n: u32| vec![Cell::Words(label), raw(explain::hex5(n))];
+    table.rows = vec![
+        row(Label::Text("sum-segment", register), far.segment * 16),
+        row(Label::text("sum-offset"), far.offset),
+    ];
+    if !matches!(what, What::Selected { .. }) {
+        table.rows.push(row(Label::text("sum-sum"), far.sum()));
+    }
+    if let Some(address) = address {
+        table.rows.push(row(Label::text("sum-plain"), address));
+    }
+    Some(table)
 }
 
 /// Frames in runs of one segment, for those who do not see the picture.

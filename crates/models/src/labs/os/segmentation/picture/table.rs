@@ -2,7 +2,11 @@
 //! access.
 
 use super::*;
-use crate::labs::os::segmentation::{results::rights_word, state::Phase};
+use crate::labs::os::segmentation::{
+    checks::{self, Standing},
+    results::rights_word,
+    state::Phase,
+};
 
 const BOX: f32 = 46.0;
 /// Most rows of a segment table in the picture.
@@ -230,121 +234,32 @@ fn rows(view: &mut View<'_>, process: Option<u16>, left: f32, width: f32, most: 
     view.scene.parts.push(part);
 }
 
-/// How far a check is.
-#[derive(Clone, Copy, PartialEq)]
-enum Mark {
-    Ahead,
-    Passed,
-    Failed,
-}
-
 /// The logical address, and limit, rights and sum as they are reached.
 fn checks(view: &mut View<'_>, left: f32, top: f32, right: f32) {
     let state = view.state;
     let mut part = Part::new("checks");
-    let Some(asked) = view.asked() else {
-        part.text(
-            left,
-            top + 16.0,
-            Anchor::Start,
-            Label::text("no-access"),
-            "second",
-        );
+    let (Some(asked), Some(what)) = (view.asked(), view.what()) else {
+        let label = Label::text("no-access");
+        part.text(left, top + 16.0, Anchor::Start, label, "second");
         view.scene.parts.push(part);
         return;
     };
-    let what = view.what();
-    let passed = |at: usize| match what {
-        Some(What::WithinLimit { .. }) => at < 1,
-        Some(What::Allowed { .. }) => at < 2,
-        Some(What::Physical { .. }) => true,
-        Some(What::Denied { .. }) => at < 1,
-        _ => false,
-    };
-    let failed = match what {
-        Some(What::BeyondLimit { .. }) => Some(0),
-        Some(What::Denied { .. }) => Some(1),
-        _ => None,
-    };
-    let present = match what {
-        Some(What::WithinLimit { .. } | What::BeyondLimit { .. }) => Some(0),
-        Some(What::Allowed { .. } | What::Denied { .. }) => Some(1),
-        Some(What::Physical { .. }) => Some(2),
-        _ => None,
-    };
-    let logical = Label::Text(
-        "logical",
-        vec![
-            ("process", cut(state.name(asked.process), 90.0).into()),
-            ("s", u64::from(asked.segment).into()),
-            ("d", u64::from(asked.offset).into()),
-            ("kind", asked.kind.name().into()),
-        ],
-    );
-    part.text(left, top + 16.0, Anchor::Start, logical, "head");
-    let block = state.block(asked.process, asked.segment);
-    let missing = match what {
-        Some(What::NoSegment { .. }) => Some("no-row"),
-        Some(What::Absent { .. }) => Some("not-loaded"),
-        _ => None,
-    };
-    if let Some(id) = missing {
-        part.text(
-            left + 4.0,
-            top + 42.0,
-            Anchor::Start,
-            Label::raw("✕"),
-            "bad",
-        );
-        part.text(
-            left + 22.0,
-            top + 42.0,
-            Anchor::Start,
-            Label::text(id),
-            "bad",
-        );
+    let mut logical = checks::logical(state, asked);
+    // A long name has to leave room for the address.
+    if let Label::Text(_, params) = &mut logical {
+        params[0].1 = cut(state.name(asked.process), 90.0).into();
     }
-    let Some(block) = block.filter(|_| missing.is_none()) else {
-        view.scene.parts.push(part);
-        return;
-    };
-    let (base, limit) = (u64::from(block.start), u64::from(block.used));
-    let d = u64::from(asked.offset);
-    let lines = [
-        numbers("check-limit", &[("d", d), ("limit", limit)]),
-        Label::Text(
-            "check-rights",
-            vec![
-                ("kind", asked.kind.name().into()),
-                (
-                    "rights",
-                    state.rights(asked.process, asked.segment).name().into(),
-                ),
-            ],
-        ),
-        match present {
-            Some(2) => numbers(
-                "check-sum",
-                &[("base", base), ("d", d), ("address", base + d)],
-            ),
-            _ => numbers("check-sum-ahead", &[("base", base), ("d", d)]),
-        },
-    ];
-    for (i, line) in lines.into_iter().enumerate() {
-        let mark = match i {
-            i if failed == Some(i) => Mark::Failed,
-            i if passed(i) => Mark::Passed,
-            _ => Mark::Ahead,
-        };
+    part.text(left, top + 16.0, Anchor::Start, logical, "head");
+    for (i, check) in checks::checks(state, what).into_iter().enumerate() {
         let y = top + 24.0 + i as f32 * 26.0;
-        let (sign, class) = match mark {
-            Mark::Ahead => ("·", "second"),
-            Mark::Passed => ("✓", "name"),
-            Mark::Failed => ("✕", "bad"),
+        let (sign, class) = match check.standing {
+            Standing::Ahead => ("·", "second"),
+            Standing::Passed => ("✓", "name"),
+            Standing::Failed => ("✕", "bad"),
         };
         part.text(left + 6.0, y + 17.0, Anchor::Start, Label::raw(sign), class);
-        part.text(left + 24.0, y + 17.0, Anchor::Start, line, class);
-        if present == Some(i) {
+        part.text(left + 24.0, y + 17.0, Anchor::Start, check.label, class);
+        if check.is_present {
             part.rect(left, y, (right - left).min(380.0), 24.0, "ring");
         }
     }

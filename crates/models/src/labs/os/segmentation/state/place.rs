@@ -74,6 +74,23 @@ impl State {
         }
     }
 
+    /// The search that a step made, and for how many units.
+    pub fn searched<'a>(&self, what: &'a What) -> Option<(&'a Search, u32)> {
+        match what {
+            What::Placed { block, search, .. } => Some((search.as_ref()?, block.size)),
+            What::NoRoom { search, want, .. } => Some((search.as_ref()?, *want)),
+            What::Grown {
+                search, by, block, ..
+            } => {
+                let search = search.as_ref()?;
+                // Where it found a place, the block is as long as it was to be.
+                let missing = if search.chosen.is_some() { 0 } else { *by };
+                Some((search, self.rounded(u64::from(block.used + missing))))
+            }
+            _ => None,
+        }
+    }
+
     /// Puts a block where it belongs by its address.
     pub(super) fn insert(&mut self, block: Block) {
         let at = self.blocks.partition_point(|b| b.start < block.start);

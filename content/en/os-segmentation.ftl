@@ -225,7 +225,7 @@ rule-freed-above = { $process }’s { $segment } gives back { $size } at { $at }
 rule-freed-both = { $process }’s { $segment } gives back { $size } at { $at }. It joins the holes on both sides, { $below } and { $above }: one hole of { $hole }.
 rule-left-done = { $process } has ended.
 rule-left-wait = Nothing of { $process } is in memory; it waits.
-rule-left-refused = { $process } is turned away.
+rule-left-refused = Nothing of { $process } is left in memory.
 rule-left-fault = The fault has ended { $process }.
 rule-left-killed = Your change has ended { $process }.
 rule-looked-up = { $process } accesses (s, d) = ({ $s }, { $d }). Row { $s } of its segment table, { $name }: base { $base }, limit { $limit }.

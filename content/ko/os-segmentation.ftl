@@ -157,23 +157,29 @@ rule-arrive = { JOSA($process, "이/가") } 도착해서 { $count ->
  }
 rule-queued = { JOSA($process, "은/는") } { $behind } 뒤에서 기다립니다. 기다리는 프로세스를 아무도 앞지르지 못합니다.
 rule-retry = 메모리가 반납되어, { TIME($waited, "tick") } 동안 기다린 { JOSA($process, "이/가") } 이제 들어갈 수 있습니다.
-rule-place-first = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청합니다. 최초 적합은 충분히 큰 첫 빈 공간을 고릅니다. { $looked }번째로 살펴본 빈 공간({ $at }번지, 크기 { $hole })에 넣습니다{ $left ->
+rule-place-first = { $process }의 { $segment } 세그먼트가 { JOSA($want, "을/를") } 요청합니다. 최초 적합은 충분히 큰 첫 빈 공간을 고릅니다. { $looked ->
+    [1] 처음
+   *[other] { $looked }번째로
+ } 살펴본 빈 공간({ $at }번지, 크기 { $hole })에 넣습니다{ $left ->
     [0] {""}
    *[other] {""}. { JOSA($left, "이/가") } 남습니다
  }.
-rule-place-best = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청합니다. 최적 적합은 빈 공간 { $looked }개를 모두 살펴보고, 충분히 큰 것 중 가장 작은 것({ $at }번지, 크기 { $hole })에 넣습니다{ $left ->
+rule-place-best = { $process }의 { $segment } 세그먼트가 { JOSA($want, "을/를") } 요청합니다. 최적 적합은 빈 공간 { $looked }개를 모두 살펴보고, 충분히 큰 것 중 가장 작은 것({ $at }번지, 크기 { $hole })에 넣습니다{ $left ->
     [0] {""}
    *[other] {""}. { JOSA($left, "이/가") } 남습니다
  }.
-rule-place-worst = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청합니다. 최악 적합은 빈 공간 { $looked }개를 모두 살펴보고, 가장 큰 것({ $at }번지, 크기 { $hole })에 넣습니다{ $left ->
+rule-place-worst = { $process }의 { $segment } 세그먼트가 { JOSA($want, "을/를") } 요청합니다. 최악 적합은 빈 공간 { $looked }개를 모두 살펴보고, 가장 큰 것({ $at }번지, 크기 { $hole })에 넣습니다{ $left ->
     [0] {""}
    *[other] {""}. { JOSA($left, "이/가") } 남습니다
  }.
-rule-place-next = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청합니다. 다음 적합은 포인터({ $rover }번지)부터 찾아 충분히 큰 첫 빈 공간을 고릅니다. { $looked }번째로 살펴본 빈 공간({ $at }번지, 크기 { $hole })에 넣습니다{ $left ->
+rule-place-next = { $process }의 { $segment } 세그먼트가 { JOSA($want, "을/를") } 요청합니다. 다음 적합은 포인터({ $rover }번지)부터 찾아 충분히 큰 첫 빈 공간을 고릅니다. { $looked ->
+    [1] 처음
+   *[other] { $looked }번째로
+ } 살펴본 빈 공간({ $at }번지, 크기 { $hole })에 넣습니다{ $left ->
     [0] {""}
    *[other] {""}. { JOSA($left, "이/가") } 남습니다
  }.
-rule-place-fixed = { $process }의 { $segment }(크기 { $want })에는 베이스 { JOSA($at, "이/가") } 정해져 있고, 그 자리가 비어 있습니다.
+rule-place-fixed = { $process }의 { $segment } 세그먼트(크기 { $want })에는 베이스 { JOSA($at, "이/가") } 정해져 있고, 그 자리가 비어 있습니다.
 rule-tie-lowest = 똑같이 알맞은 빈 공간이 또 있으므로, 규약에 따라 주소가 가장 낮은 것을 고릅니다.
 rule-tie-highest = 똑같이 알맞은 빈 공간이 또 있으므로, 규약에 따라 주소가 가장 높은 것을 고릅니다.
 rule-rover-around = 포인터가 빈 공간 안에 있으므로, 규약에 따라 그 빈 공간부터 찾습니다.
@@ -181,18 +187,18 @@ rule-rover-after = 포인터가 빈 공간 안에 있으므로, 규약에 따라
 rule-round-up = 요청은 { $used }인데 { $granularity }의 배수인 { JOSA($want, "을/를") } 할당합니다. 블록 안에서 { JOSA($lost, "이/가") } 낭비되며, 이것이 내부 단편화(internal fragmentation)입니다.
 rule-exact = 크기가 꼭 맞아 빈 공간이 없어집니다.
 rule-loaded = 이제 { $process }의 세그먼트가 모두 메모리에 있습니다.
-rule-no-room-pieces = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청합니다. 빈 메모리는 모두 { $free }이지만 흩어져 있고, 가장 큰 빈 공간은 { $largest }입니다. 이것이 외부 단편화(external fragmentation)입니다.
-rule-no-room-memory = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청하지만, 빈 메모리를 모두 합해도 { $free }입니다.
-rule-no-room-base = { $process }의 { $segment }(크기 { $want })는 { $at }번지에서 시작해야 하는데, 그 자리는 사용 중이거나 메모리 밖입니다.
+rule-no-room-pieces = { $process }의 { $segment } 세그먼트가 { JOSA($want, "을/를") } 요청합니다. 빈 메모리는 모두 { $free }이지만 흩어져 있고, 가장 큰 빈 공간은 { $largest }입니다. 이것이 외부 단편화(external fragmentation)입니다.
+rule-no-room-memory = { $process }의 { $segment } 세그먼트가 { JOSA($want, "을/를") } 요청하지만, 빈 메모리를 모두 합해도 { $free }입니다.
+rule-no-room-base = { $process }의 { $segment } 세그먼트(크기 { $want })는 { $at }번지에서 시작해야 하는데, 그 자리는 사용 중이거나 메모리 밖입니다.
 rule-then-compacts = 압축으로 빈 공간을 하나로 모읍니다.
 rule-then-waits = { $count ->
-    [1] { JOSA($process, "이/가") } 자리가 나기를 기다립니다.
+    [1] { JOSA($process, "은/는") } 자리가 나기를 기다립니다.
    *[other] 프로세스는 통째로 들어가거나 아예 들어가지 않으므로, { JOSA($process, "은/는") } 기다립니다.
  }
 rule-then-refused = { JOSA($process, "은/는") } 거절됩니다.
 rule-then-never = { $process }에 필요한 { JOSA($need, "은/는") } 언제라도 줄 수 없는 크기이므로 거절됩니다.
 rule-as-pages = 페이지라면 들어갑니다. 빈 프레임(frame)이 { $frames }개이고, 어디에 있든 { $pages }개면 됩니다.
-rule-moved = { $process }의 { JOSA($segment, "을/를") } { $from }번지에서 { $at }번지로 내립니다. { $ticks ->
+rule-moved = { $process }의 { $segment } 세그먼트를 { $from }번지에서 { $at }번지로 내립니다. { $ticks ->
     [0] 여기서는 복사({ $size })에 시간이 들지 않습니다
    *[other] 복사({ $size })에 { $ticks }틱이 듭니다
  }. 테이블의 베이스만 바뀌고 주소 (s, d)는 그대로입니다.
@@ -204,13 +210,13 @@ rule-compacted = 압축이 끝났습니다. { $blocks ->
     [0] 옮길 블록이 없었고
    *[other] 블록 { $blocks }개, 모두 { JOSA($moved, "을/를") } 옮겼고
  } { $ticks }틱이 걸렸습니다. 빈 메모리 { JOSA($free, "이/가") } 빈 공간 하나로 모였습니다.
-rule-freed-alone = { $process }의 { JOSA($segment, "이/가") } { $at }번지의 { JOSA($size, "을/를") } 반납합니다. 양쪽 이웃이 모두 사용 중이므로 따로 빈 공간이 됩니다.
-rule-freed-below = { $process }의 { JOSA($segment, "이/가") } { $at }번지의 { JOSA($size, "을/를") } 반납합니다. 아래쪽 빈 공간({ $below })과 합쳐져 { $hole }짜리 빈 공간 하나가 됩니다.
-rule-freed-above = { $process }의 { JOSA($segment, "이/가") } { $at }번지의 { JOSA($size, "을/를") } 반납합니다. 위쪽 빈 공간({ $above })과 합쳐져 { $hole }짜리 빈 공간 하나가 됩니다.
-rule-freed-both = { $process }의 { JOSA($segment, "이/가") } { $at }번지의 { JOSA($size, "을/를") } 반납합니다. 양쪽 빈 공간({ $below }, { $above })과 합쳐져 { $hole }짜리 빈 공간 하나가 됩니다.
+rule-freed-alone = { $process }의 { $segment } 세그먼트가 { $at }번지의 { JOSA($size, "을/를") } 반납합니다. 양쪽 이웃이 모두 사용 중이므로 따로 빈 공간이 됩니다.
+rule-freed-below = { $process }의 { $segment } 세그먼트가 { $at }번지의 { JOSA($size, "을/를") } 반납합니다. 아래쪽 빈 공간({ $below })과 합쳐져 { $hole }짜리 빈 공간 하나가 됩니다.
+rule-freed-above = { $process }의 { $segment } 세그먼트가 { $at }번지의 { JOSA($size, "을/를") } 반납합니다. 위쪽 빈 공간({ $above })과 합쳐져 { $hole }짜리 빈 공간 하나가 됩니다.
+rule-freed-both = { $process }의 { $segment } 세그먼트가 { $at }번지의 { JOSA($size, "을/를") } 반납합니다. 양쪽 빈 공간({ $below }, { $above })과 합쳐져 { $hole }짜리 빈 공간 하나가 됩니다.
 rule-left-done = { JOSA($process, "이/가") } 종료되었습니다.
 rule-left-wait = 이제 메모리에 { $process }의 세그먼트는 없습니다. 들어갈 곳이 생기기를 기다립니다.
-rule-left-refused = { JOSA($process, "은/는") } 거절됩니다.
+rule-left-refused = 이제 메모리에 { $process }의 세그먼트는 없습니다.
 rule-left-fault = 폴트 때문에 { JOSA($process, "이/가") } 종료되었습니다.
 rule-left-killed = 과거의 변경으로 { JOSA($process, "이/가") } 종료되었습니다.
 rule-looked-up = { JOSA($process, "이/가") } (s, d) = ({ $s }, { $d })에 접근합니다. 세그먼트 테이블의 { $s }번 행 { $name }: 베이스 { $base }, 한계 { $limit }.
@@ -219,7 +225,7 @@ rule-no-segment = { JOSA($process, "이/가") } { $s }번 세그먼트에 접근
    *[other] 0번부터 { $count }개뿐입니다
  }. 오프셋 { JOSA($d, "은/는") } 볼 것도 없이 폴트입니다.
 rule-absent = { JOSA($process, "이/가") } ({ $s }, { $d })에 접근하지만 메모리에 없습니다. 찾아볼 세그먼트 테이블이 없습니다.
-rule-within-limit = 오프셋 { JOSA($d, "이/가") } 한계 { $limit }보다 작으므로, { $process }의 ({ $s }, { $d })는 세그먼트 안에 있습니다.
+rule-within-limit = 오프셋 { JOSA($d, "이/가") } 한계 { $limit }보다 작으므로, { $process }의 ({ $s }, { $d }) 위치는 세그먼트 안입니다.
 rule-beyond-limit = 오프셋 { JOSA($d, "이/가") } 한계 { $limit }보다 작지 않습니다. { $s }번 세그먼트의 마지막 바이트는 { $last }입니다. { $process }에 한계 초과 트랩(trap)이 발생합니다.
 rule-allowed = { JOSA($process, "은/는") } { $name }에서 { $kind ->
     [read] 읽을
@@ -240,7 +246,7 @@ rule-denied-execute = { JOSA($process, "이/가") } ({ $s }, { $d })에서 명�
     [read-execute] 읽기와 실행
    *[read-only] 읽기
  }뿐입니다. 보호 폴트(protection fault)입니다.
-rule-physical = { $process }의 ({ $s }, { $d })는 베이스 + d = { $base } + { $d } = { $address }번지입니다.
+rule-physical = { $process }의 ({ $s }, { $d }) 위치는 베이스 + d = { $base } + { $d } = { $address }번지입니다.
 rule-fault-ends = 이 폴트로 { JOSA($process, "은/는") } 종료됩니다.
 rule-real-fetch = 명령어를 인출할 때는 { JOSA($register, "을/를") } 씁니다. 값은 { $segment }, 오프셋은 { $offset }입니다.
 rule-real-data = 데이터에 접근할 때는 접두어가 없으면 { JOSA($register, "을/를") } 씁니다. 값은 { $segment }, 오프셋은 { $offset }입니다.
@@ -248,7 +254,7 @@ rule-real-stack = 스택에 접근할 때는 { JOSA($register, "을/를") } 씁�
 rule-real-string = 문자열 명령의 목적지는 { JOSA($register, "을/를") } 쓰며, 접두어로 바꿀 수 없습니다. 값은 { $segment }, 오프셋은 { $offset }입니다.
 rule-real-prefix = 접두어(prefix)에 따라 이 데이터 접근은 { JOSA($register, "을/를") } 씁니다. 값은 { $segment }, 오프셋은 { $offset }입니다.
 rule-real-sum = { $register } 값을 왼쪽으로 4비트 옮기고(× 16) 오프셋을 더합니다. { $segment }:{ $offset }의 합은 { $shifted } + { $offset } = { $sum }입니다.
-rule-real-plain = { $segment }:{ $offset }({ $register }, 합 { $sum })은 { $address }번지입니다. 검사할 한계도 권한도 없습니다.
+rule-real-plain = { $segment }:{ $offset }({ $register }, 합 { $sum }) 주소는 { $address }번지입니다. 검사할 한계도 권한도 없습니다.
 rule-real-wrapped = { $segment }:{ $offset }({ $register })의 합 { $sum }에는 21비트가 필요합니다. A20이 0으로 고정되어 있어 { $address }번지에 접근합니다. 주소가 1 MiB에서 처음으로 되돌아갑니다.
 rule-real-high = { $segment }:{ $offset }({ $register })의 합은 { $sum }입니다. A20이 전달되므로 1 MiB 위의 { $address }번지에 접근합니다.
 rule-real-overlap = 같은 바이트가 { $others }의 64 KiB 안에도 있습니다. 세그먼트가 서로 겹치며, 아무것도 이를 막지 않습니다.
@@ -270,10 +276,10 @@ rule-change-access = 과거의 변경: 다음에 { JOSA($process, "이/가") } (
     [write] 씁니다
    *[execute] 실행합니다
  }.
-rule-grown-slack = 과거의 변경: { $at }번지에 있는 { $process }의 { JOSA($segment, "이/가") } { $by }만큼 늘어 { JOSA($used, "이/가") } 됩니다. 올림으로 남아 있던 자리를 쓰므로 블록({ $size })은 그대로이고 한계만 바뀝니다.
-rule-grown-behind = 과거의 변경: { $at }번지에 있는 { $process }의 { JOSA($segment, "이/가") } { $by }만큼 늘어 { JOSA($used, "이/가") } 됩니다. 바로 뒤의 빈 공간을 써서 블록이 { JOSA($size, "이/가") } 됩니다.
-rule-grown-moved = 과거의 변경: { $process }의 { JOSA($segment, "이/가") } { $by }만큼 늘어 { JOSA($used, "이/가") } 됩니다. 뒤에 자리가 없어 { $from }번지에서 { $at }번지로 옮기며, { JOSA($moved, "을/를") } 복사했습니다.
-rule-grown-nowhere = 과거의 변경: { $at }번지에 있는 { $process }의 { JOSA($segment, "이/가") } { $by }만큼 늘어나야 하지만 들어갈 곳이 없습니다. 빈 메모리는 { $free }, 가장 큰 빈 공간은 { $largest }입니다. 크기는 { $used } 그대로입니다.
+rule-grown-slack = 과거의 변경: { $at }번지에 있는 { $process }의 { $segment } 세그먼트가 { $by }만큼 늘어 { JOSA($used, "이/가") } 됩니다. 올림으로 남아 있던 자리를 쓰므로 블록({ $size })은 그대로이고 한계만 바뀝니다.
+rule-grown-behind = 과거의 변경: { $at }번지에 있는 { $process }의 { $segment } 세그먼트가 { $by }만큼 늘어 { JOSA($used, "이/가") } 됩니다. 바로 뒤의 빈 공간을 써서 블록이 { JOSA($size, "이/가") } 됩니다.
+rule-grown-moved = 과거의 변경: { $process }의 { $segment } 세그먼트가 { $by }만큼 늘어 { JOSA($used, "이/가") } 됩니다. 뒤에 자리가 없어 { $from }번지에서 { $at }번지로 옮기며, { JOSA($moved, "을/를") } 복사했습니다.
+rule-grown-nowhere = 과거의 변경: { $at }번지에 있는 { $process }의 { $segment } 세그먼트가 { $by }만큼 늘어나야 하지만 들어갈 곳이 없습니다. 빈 메모리는 { $free }, 가장 큰 빈 공간은 { $largest }입니다. 크기는 { $used } 그대로입니다.
 rule-change-register = 과거의 변경: { $register } 값이 { $from }에서 { $to }로 바뀝니다.
 rule-change-a20 = 과거의 변경: 주소선 A20을 { $to ->
     [on] 전달합니다
@@ -288,7 +294,7 @@ cap-memory = 메모리 { $size }
 cap-free = 빈 공간 합계 { $free }, 최대 { $largest } · 내부 낭비 { $lost }
 cap-pointer = ▲ 다음 적합의 포인터: { $at }
 wants-all = { JOSA($process, "이/가") } { JOSA($total, "을/를") } 요청
-wants = { $process }의 { JOSA($segment, "이/가") } { JOSA($want, "을/를") } 요청
+wants = { $process }의 { $segment } 세그먼트가 { JOSA($want, "을/를") } 요청
 cap-pages = 같은 프로세스를 { $page }짜리 페이지로
 cap-frames = 빈 프레임 { $free }개 · 내부 낭비 { $lost }
 cap-unpaged = 빈 프레임이 모자람: { $names }

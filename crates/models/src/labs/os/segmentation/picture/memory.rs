@@ -211,6 +211,10 @@ fn bar(view: &mut View<'_>, y: f32, h: f32) {
         let mut ring = Part::new("ring");
         let (x, w) = (view.x(hole.start), view.x(hole.end()) - view.x(hole.start));
         ring.rect(x - 1.0, y - 2.0, w.max(2.0) + 2.0, h + 4.0, "ring");
+        // A lighter line inside, so that it is seen on a block of its own colour.
+        if w > 8.0 {
+            ring.rect(x + 1.5, y + 1.5, w - 4.0, h - 3.0, "halo");
+        }
         parts.push(ring);
     }
     view.scene.parts.extend(parts);
@@ -320,13 +324,17 @@ fn frames(view: &mut View<'_>) {
         PathData::default(),
         PathData::default(),
     );
+    let mut edges = PathData::default();
     let mut used: [PathData; 8] = Default::default();
     for (i, frame) in state.frames.iter().enumerate() {
         let start = i as u32 * page;
         let (x, end) = (view.x(start), view.x(start + page));
         let w = end - x;
         match frame.process {
-            FREE => free.rect(x, y, w, h),
+            FREE => {
+                free.rect(x, y, w, h);
+                edges.rect(x, y, 0.75, h);
+            }
             TAKEN => taken.rect(x, y, w, h),
             process => {
                 let full = view.x(start + frame.used) - x;
@@ -345,6 +353,7 @@ fn frames(view: &mut View<'_>) {
         }
     }
     part.path(free, "lane");
+    part.path(edges, "taken");
     part.path(taken, "taken");
     for (class, path) in used.into_iter().enumerate() {
         part.path(path, format!("p{class}"));

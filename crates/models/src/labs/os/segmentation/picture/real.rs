@@ -180,7 +180,7 @@ fn windows(view: &mut View<'_>, real: &Real, shown: Option<&Shown>) {
             Some(Label::text(id)),
         );
     }
-    let indent = if compact { 0.0 } else { 30.0 };
+    let indent = if compact { 26.0 } else { 30.0 };
     view.scale.left += indent;
     let (left, right) = (view.scale.left, view.scale.right);
     let (lane, gap) = if compact { (18.0, 4.0) } else { (24.0, 5.0) };
@@ -203,10 +203,8 @@ fn windows(view: &mut View<'_>, real: &Real, shown: Option<&Shown>) {
                 "switch"
             },
         );
-        if !compact {
-            let name = Label::raw(register.name());
-            part.text(left - 8.0, y + lane / 2.0 + 4.5, Anchor::End, name, "head");
-        }
+        let name = Label::raw(register.name());
+        part.text(left - 8.0, y + lane / 2.0 + 4.5, Anchor::End, name, "head");
         let from = real.registers[i] * 16;
         let to = from + 0x1_0000;
         let pieces = match real.a20 {
@@ -281,8 +279,10 @@ fn names(view: &mut View<'_>, real: &Real, shown: Option<&Shown>) {
             ))
         })
         .collect();
-    for segment in [low, high] {
-        if let Some(offset) = pair(segment) {
+    for (i, segment) in [low, high].into_iter().enumerate() {
+        if let Some(offset) = pair(segment)
+            && (i == 0 || high > low)
+        {
             all.push(format!("{}:{offset}", hex4(segment)));
         }
     }

@@ -371,7 +371,7 @@ cap-names = { $count ->
 cap-no-names = Which pairs name the byte
 legend-segment = a segment
 legend-hole = a hole
-legend-internal = lost inside: internal fragmentation
+legend-internal = lost inside: internal fragmentation (in real mode: out of reach)
 legend-taken = in use by others
 
 # Tables.

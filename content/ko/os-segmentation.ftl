@@ -356,7 +356,7 @@ cap-names = { $address }번지를 가리키는 쌍 { $count }개 중에서
 cap-no-names = 바이트를 가리키는 쌍
 legend-segment = 세그먼트
 legend-hole = 빈 공간
-legend-internal = 내부 낭비: 내부 단편화
+legend-internal = 내부 낭비: 내부 단편화(리얼 모드에서는 닿지 않는 주소)
 legend-taken = 다른 곳에서 사용 중
 
 # 표.

@@ -2,7 +2,7 @@
 //! every unit. And what must hold for every scenario.
 
 use super::*;
-use crate::labs::os::segmentation::scenario::Mode;
+use crate::labs::os::segmentation::scenario::{Mode, NoRoom};
 use proptest::prelude::*;
 
 /// Runs of free units, by address.
@@ -54,7 +54,7 @@ proptest! {
             .collect();
         let sc = Scenario {
             granularity,
-            no_room: crate::labs::os::segmentation::scenario::NoRoom::Refuse,
+            no_room: NoRoom::Refuse,
             processes,
             ..requests(Memory::Empty { size: 300, reserved: 0 }, fit, &[])
         };
@@ -125,9 +125,22 @@ proptest! {
                 }
             }
         }
-        // Nobody waits who would fit.
         if matches!(sc.mode, Mode::SegmentTable {}) {
             prop_assert!(state.procs.iter().all(|p| p.phase != Phase::Future));
+        }
+        // No process of one segment waits in front of a hole that is large enough; where nobody may
+        // pass, that is said of the first one only.
+        let mut waiting: Vec<usize> = (0..state.procs.len())
+            .filter(|i| state.procs[*i].phase == Phase::Waiting)
+            .collect();
+        if sc.no_room == NoRoom::WaitInOrder {
+            waiting.truncate(1);
+        }
+        for i in waiting {
+            let segments = &sc.processes[i].segments;
+            if segments.len() == 1 && segments[0].base < 0 {
+                prop_assert!(state.need(i as u16) > state.free().1);
+            }
         }
     }
 

@@ -17,6 +17,7 @@ problem-count = { $value } entries; { $min } to { $max } are possible.
 problem-ends-in-io = with { $count } bursts the list ends in I/O; a process begins and ends with a CPU burst, so their number has to be odd.
 problem-duplicate = “{ $value }” is also at { $first }; each name may be used once.
 problem-unknown-process = there is no process “{ $value }” in this scenario.
+problem-memory-size = the holes and what lies between them need { $value } units; at most { $max } are possible.
 problem-order = step { $value } has to come after step { $previous }, where the change before it is made; changes are listed in order of steps.
 problem-step-limit = the run was stopped after { $limit } steps; a longer quantum, shorter bursts or fewer processes make it fit.
 problem-time-limit = the run was stopped after { $reached } steps, because its clock passed the largest time; shorter bursts or a smaller switch cost makes it fit.

@@ -17,6 +17,7 @@ problem-count = 항목이 { $value }개입니다. { $min }~{ $max }개만 가능
 problem-ends-in-io = 버스트가 { $count }개여서 I/O로 끝납니다. 프로세스는 CPU 버스트로 시작해 CPU 버스트로 끝나므로 개수가 홀수여야 합니다.
 problem-duplicate = “{ $value }” 이름은 { $first }에도 있습니다. 같은 이름은 한 번만 쓸 수 있습니다.
 problem-unknown-process = 이 시나리오에는 “{ $value }” 프로세스가 없습니다.
+problem-memory-size = 빈 공간과 그 사이의 메모리를 합하면 { $value }단위입니다. 최대 { $max }단위까지 가능합니다.
 problem-order = 이 변경의 위치({ $value }단계)는 앞선 변경의 위치({ $previous }단계)보다 뒤여야 합니다. 변경은 단계 순서대로 적어야 합니다.
 problem-step-limit = 실행이 { $limit }단계에서 중단되었습니다. 할당량을 늘리거나 버스트를 줄이면 끝까지 실행할 수 있습니다.
 problem-time-limit = 시계가 최대 시각을 넘어 실행이 { $reached }단계에서 중단되었습니다. 버스트나 문맥 교환 비용을 줄이면 끝까지 실행할 수 있습니다.

@@ -1,3 +1,4 @@
 //! Operating systems.
 
 pub mod scheduling;
+pub mod segmentation;

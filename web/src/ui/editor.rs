@@ -175,6 +175,19 @@ impl Fields<'_> {
         self.words.lab(self.props.lab, &format!("choice-{word}"))
     }
 
+    /// The names a reference may be: those given, or those in a list of the draft.
+    fn names(&self, kind: &FieldKind) -> Vec<String> {
+        let FieldKind::Reference { list, key } = kind else {
+            return Vec::new();
+        };
+        if !self.props.names.is_empty() {
+            return self.props.names.to_vec();
+        }
+        let items = self.props.draft[*list].as_array();
+        let name = |item: &Value| item[*key].as_str().map(str::to_owned);
+        items.into_iter().flatten().filter_map(name).collect()
+    }
+
     /// What is wrong at this path or in one of the items of a list of numbers there.
     fn error_at(&self, path: &str) -> Option<&str> {
         let (at, text) = self.props.error.as_ref()?;
@@ -211,7 +224,7 @@ impl Fields<'_> {
                 least,
                 most,
             } => self.list(field.key, fields, (*least, *most), inner, path),
-            FieldKind::Variant { tag, cases } => self.variant(tag, cases, inner, path),
+            FieldKind::Variant { tag, cases } => self.variant(field.key, tag, cases, inner, path),
             kind => {
                 let id = self.id(path);
                 html! {
@@ -223,6 +236,15 @@ impl Fields<'_> {
                 }
             }
         }
+    }
+
+    /// The names that the first reference among these fields may be.
+    fn reference_names(&self, fields: &[Field]) -> Vec<String> {
+        let names = fields.iter().map(|f| self.names(&f.kind));
+        names
+            .into_iter()
+            .find(|n| !n.is_empty())
+            .unwrap_or_default()
     }
 
     fn id(&self, path: &str) -> String {
@@ -275,15 +297,18 @@ impl Fields<'_> {
                             ((*w).to_owned(), self.choice(w), on)
                         })
                         .collect(),
-                    FieldKind::Reference { .. } => self
-                        .props
-                        .names
-                        .iter()
-                        .map(|n| {
-                            let on = value.and_then(Value::as_str) == Some(n);
-                            (n.clone(), n.clone(), on)
-                        })
-                        .collect(),
+                    FieldKind::Reference { .. } => {
+                        let mut names = self.names(kind);
+                        // A name that is no longer in the list stays to be seen.
+                        if let Some(here) = value.and_then(Value::as_str)
+                            && !names.iter().any(|n| n == here)
+                        {
+                            names.push(here.to_owned());
+                        }
+                        let on = |n: &str| value.and_then(Value::as_str) == Some(n);
+                        let names = names.into_iter();
+                        names.map(|n| (n.clone(), n.clone(), on(&n))).collect()
+                    }
                     _ => [(false, "no"), (true, "yes")]
                         .map(|(b, text)| {
                             let on = value.and_then(Value::as_bool).unwrap_or(false) == b;
@@ -352,6 +377,7 @@ impl Fields<'_> {
 
     fn variant(
         &self,
+        key: &'static str,
         tag: &'static str,
         cases: &'static [(&'static str, &'static [Field])],
         value: &Value,
@@ -386,7 +412,7 @@ impl Fields<'_> {
         html! {
             <fieldset class="variant">
                 <div class="field">
-                    <label for={id.clone()}>{ self.label(tag) }</label>
+                    <label for={id.clone()}>{ self.label(key) }</label>
                     <select {id} {onchange}>
                         { for cases.iter().map(|(name, _)| html! {
                             <option value={*name} selected={Some(*name) == chosen}>
@@ -416,7 +442,11 @@ impl Fields<'_> {
                 .and_then(Value::as_str)
                 .map_or_else(|| (i + 1).to_string(), str::to_owned)
         };
-        let fields_shown: Vec<&'static Field> = fields.iter().filter(|f| !f.hidden).collect();
+        // What has fields of its own stands below the row.
+        let (deep, fields_shown): (Vec<&'static Field>, Vec<&'static Field>) = fields
+            .iter()
+            .filter(|f| !f.hidden)
+            .partition(|f| is_deep(&f.kind));
         let body = rows.iter().take(ROWS).enumerate().map(|(i, row)| {
             let at = format!("{path}[{i}]");
             let name = row_name(row, i);
@@ -428,7 +458,28 @@ impl Fields<'_> {
                 .iter()
                 .map(|f| self.error(&join(&at, f.key)))
                 .collect::<Html>();
+            let inner = deep.iter().map(|f| {
+                let path = join(&at, f.key);
+                let value = row.get(f.key);
+                let is_wrong = self.props.error.as_ref().is_some_and(|e| e.0.starts_with(&path));
+                let count = value.and_then(Value::as_array).map(|a| a.len().to_string());
+                html! {
+                    <tr key={path.clone()} class="inner">
+                        <td colspan={(fields_shown.len() + 1).to_string()}>
+                            <details open={is_wrong}>
+                                <summary>
+                                    { format!("{name}: {}", self.label(f.key)) }
+                                    if let Some(count) = count { <small>{ count }</small> }
+                                </summary>
+                                { self.field(f, value, &path) }
+                            </details>
+                        </td>
+                    </tr>
+                }
+            });
+            let inner: Html = inner.collect();
             html! {
+                <>
                 <tr key={i}>
                     { for fields_shown.iter().map(|f| {
                         let label = format!("{}: {}", name, self.label(f.key));
@@ -446,12 +497,14 @@ impl Fields<'_> {
                         { wrong }
                     </td>
                 </tr>
+                { inner }
+                </>
             }
         });
         let add = {
             let edit = self.edit(&format!("{path}[{}]", rows.len()));
-            let rows = rows.clone();
-            Callback::from(move |_: MouseEvent| edit(Some(new_row(fields, &rows))))
+            let (rows, names) = (rows.clone(), self.reference_names(fields));
+            Callback::from(move |_: MouseEvent| edit(Some(new_row(fields, &rows, &names))))
         };
         let hidden = rows.len().saturating_sub(ROWS) as u64;
         html! {
@@ -491,9 +544,17 @@ impl Fields<'_> {
     }
 }
 
+/// Whether it has fields of its own.
+fn is_deep(kind: &FieldKind) -> bool {
+    matches!(
+        kind,
+        FieldKind::Group(_) | FieldKind::List { .. } | FieldKind::Variant { .. }
+    )
+}
+
 /// A row like the others, with a name of its own.
-fn new_row(fields: &[Field], rows: &[Value]) -> Value {
-    let mut row = group_default(fields, None, &[]);
+fn new_row(fields: &[Field], rows: &[Value], names: &[String]) -> Value {
+    let mut row = group_default(fields, None, names);
     for field in fields {
         if let FieldKind::Text { new, .. } = field.kind {
             let taken = |name: &str| {

@@ -16,9 +16,15 @@ pub fn check(value: &Value, fields: &[Field]) -> Result<(), Problem> {
     object(value, fields, None)
 }
 
-/// From the form of files to that of code; the value has been checked.
+/// From the form of files to that of code; the value has been checked. Addresses become numbers.
 pub fn for_code(value: &mut Value, fields: &[Field]) {
     each(value, fields, &|value, tag, cases| {
+        if cases.is_empty() {
+            if let Some(n) = value.as_str().and_then(address_of) {
+                *value = n.into();
+            }
+            return;
+        }
         let Value::Object(map) = value else { return };
         let Some(Value::String(name)) = map.shift_remove(tag) else {
             return;
@@ -34,7 +40,9 @@ pub fn for_code(value: &mut Value, fields: &[Field]) {
 /// From the form of code to that of files.
 pub fn for_files(value: &mut Value, fields: &[Field]) {
     each(value, fields, &|value, tag, cases| {
-        let Value::Object(map) = value else { return };
+        let (Value::Object(map), false) = (value, cases.is_empty()) else {
+            return;
+        };
         let Some((name, mut inner)) = std::mem::take(map).into_iter().next() else {
             return;
         };
@@ -50,7 +58,8 @@ pub fn for_files(value: &mut Value, fields: &[Field]) {
 
 type Cases = &'static [(&'static str, &'static [Field])];
 
-/// Does something to every variant that is not inside another one.
+/// Does something to every variant that is not inside another one, and to every address (which
+/// comes without cases).
 fn each(value: &mut Value, fields: &[Field], change: &dyn Fn(&mut Value, &str, Cases)) {
     for field in fields {
         let Some(value) = value.get_mut(field.key) else {
@@ -58,6 +67,7 @@ fn each(value: &mut Value, fields: &[Field], change: &dyn Fn(&mut Value, &str, C
         };
         match &field.kind {
             FieldKind::Variant { tag, cases } => change(value, tag, cases),
+            FieldKind::Address { .. } => change(value, "", &[]),
             FieldKind::Group(fields) => each(value, fields, change),
             FieldKind::List { fields, .. } => {
                 for item in value.as_array_mut().into_iter().flatten() {
@@ -96,6 +106,11 @@ fn field(map: &Map<String, Value>, field: &Field) -> Result<(), Problem> {
 fn kind(value: &Value, kind: &FieldKind) -> Result<(), Problem> {
     match kind {
         FieldKind::Int { min, max, .. } => int(value, *min, *max),
+        FieldKind::Address { max, .. } => match value.as_str().map(|s| (s, address_of(s))) {
+            Some((s, Some(n))) if n > *max as u64 => Err(Problem::range("", short(s), 0, *max)),
+            Some((_, Some(_))) => Ok(()),
+            _ => int(value, 0, *max),
+        },
         FieldKind::Bool => match value {
             Value::Bool(_) => Ok(()),
             _ => Err(wrong_type(value, "bool")),
@@ -161,6 +176,19 @@ fn int(value: &Value, min: i64, max: i64) -> Result<(), Problem> {
         }
         _ => Err(Problem::range("", n, min, max)),
     }
+}
+
+/// The number that a text means: `0x…`, or decimal digits.
+fn address_of(text: &str) -> Option<u64> {
+    let (digits, radix) = match text.strip_prefix("0x").or(text.strip_prefix("0X")) {
+        Some(hex) => (hex, 16),
+        None => (text, 10),
+    };
+    let first = digits.as_bytes().first()?;
+    if *first == b'+' {
+        return None;
+    }
+    u64::from_str_radix(digits, radix).ok()
 }
 
 /// Whether this is a whole number that 64 bits do not hold.
@@ -272,6 +300,13 @@ mod tests {
                 cases: &[("a", &[]), ("b", &[Field::required("q", FieldKind::Bool)])],
             },
         ),
+        Field::optional(
+            "at",
+            FieldKind::Address {
+                max: 0xffff,
+                new: 0,
+            },
+        ),
     ];
 
     fn refusal(value: Value) -> (String, &'static str) {
@@ -300,8 +335,28 @@ mod tests {
     }
 
     #[test]
+    fn an_address_is_a_number_or_a_text_of_one() {
+        for text in [json!(0x403), json!("0x403"), json!("0X403"), json!("1027")] {
+            let mut value = json!({"n": 1, "at": text});
+            assert_eq!(check(&value, FIELDS), Ok(()));
+            for_code(&mut value, FIELDS);
+            assert_eq!(value["at"], json!(0x403));
+            let code = value.clone();
+            for_files(&mut value, FIELDS);
+            assert_eq!(value, code);
+        }
+    }
+
+    #[test]
     fn every_refusal_names_its_place() {
         for (bad, field, kind) in [
+            (json!({"n": 1, "at": "0x10000"}), "at", "range"),
+            (json!({"n": 1, "at": 0x10000}), "at", "range"),
+            (json!({"n": 1, "at": -1}), "at", "range"),
+            (json!({"n": 1, "at": "+1"}), "at", "type"),
+            (json!({"n": 1, "at": "0x"}), "at", "type"),
+            (json!({"n": 1, "at": "page"}), "at", "type"),
+            (json!({"n": 1, "at": 1.5}), "at", "type"),
             (json!([]), "", "type"),
             (json!({}), "n", "missing"),
             (json!({"n": 0}), "n", "range"),

@@ -7,7 +7,9 @@ mod check;
 pub mod labs;
 pub mod registry;
 mod session;
+mod study;
 
 pub use kw_scene::{Cell, Column, Label, Scene, Table};
 pub use registry::{Entry, entry};
 pub use session::{Figure, Metric, Preset, Session, Subject, Variant, open, scenario_value};
+pub use study::{Chart, Finding, Series, Study};

@@ -3,7 +3,10 @@
 //! [`Subject`] is what a lab adds to [`Lab`] so that it can be shown; [`Session`] is the object-safe
 //! face of a [`Trace`] over it, written once for all labs.
 
-use crate::check::{check, for_code, for_files, short};
+use crate::{
+    check::{check, for_code, for_files, short},
+    study::Study,
+};
 use kw_scene::{Scene, Table};
 use kw_trace::{End, Intervention, Kind, Lab, Problem, Progress, Run, Trace, Why, schema::Field};
 use serde_json::{Map, Value, json};
@@ -74,6 +77,10 @@ pub trait Subject: Lab {
     const LEGEND: &'static [(&'static str, &'static str)];
     /// The last step that left a mark no later than `t` (0: none).
     fn step_marked_by(trace: &Trace<Self>, t: u64) -> u64;
+    /// Curves over many runs of the scenario with one quantity varied.
+    fn studies(_run: &Run<Self>) -> Vec<Box<dyn Study>> {
+        Vec::new()
+    }
     /// Most changes of the past in one scenario.
     const MAX_CHANGES: usize = 200;
 }
@@ -118,6 +125,8 @@ pub trait Session {
     fn legend(&self) -> &'static [(&'static str, &'static str)];
     /// The scenario files of all variants.
     fn variants(&self) -> Vec<Variant<Value>>;
+    /// Curves over many runs of the scenario with one quantity varied.
+    fn studies(&self) -> Vec<Box<dyn Study>>;
     /// Memory of checkpoints and history, in bytes (about).
     fn bytes(&self) -> usize;
     /// The most steps a seek replays.
@@ -338,6 +347,9 @@ impl<L: Subject> Session for Trace<L> {
                 }),
             })
             .collect()
+    }
+    fn studies(&self) -> Vec<Box<dyn Study>> {
+        L::studies(self.run())
     }
     fn bytes(&self) -> usize {
         Trace::bytes(self)

@@ -1,0 +1,123 @@
+//! Page replacement: frames under a policy, one implementation at two speeds.
+//!
+//! [`Memory::touch`] makes one reference and tells what it did: the labs step with it. [`Memory::run`]
+//! makes millions with the same code; what differs is that nobody watches. [`Curve`] gives the faults
+//! of a stack algorithm (LRU, OPT) for every number of frames from one pass.
+//!
+//! A crate of its own because it is built for speed where the rest of the page is built for size.
+//! Pages are dense numbers here ([`Pages`] gives them out). Left out: time, processes, disks, tables.
+
+mod curve;
+mod frames;
+mod future;
+mod policy;
+#[cfg(test)]
+mod tests;
+
+pub use curve::Curve;
+pub use frames::{Counts, Evicted, Frames, Memory, Touch};
+pub use future::next_uses;
+pub use policy::{Aging, Clock, Fifo, Lfu, Lru, Nur, Opt, Policy, Random, Watch};
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// No frame, no page, no bucket.
+pub(crate) const NONE: u32 = u32::MAX;
+/// The next use of a page that is never used again.
+pub const NEVER: u32 = u32::MAX;
+
+/// One reference to memory: a page by its dense number, and whether it writes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Reference(u32);
+
+impl Reference {
+    /// Most pages there can be.
+    pub const MAX_PAGES: usize = 1 << 31;
+
+    /// A reference to `page` (under [`Reference::MAX_PAGES`]).
+    pub fn new(page: u32, write: bool) -> Self {
+        debug_assert!((page as usize) < Self::MAX_PAGES);
+        Reference(page << 1 | u32::from(write))
+    }
+
+    /// The page's dense number.
+    pub fn page(self) -> u32 {
+        self.0 >> 1
+    }
+
+    /// Whether it writes.
+    pub fn writes(self) -> bool {
+        self.0 & 1 == 1
+    }
+}
+
+impl std::fmt::Debug for Reference {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}", self.page(), if self.writes() { "w" } else { "" })
+    }
+}
+
+/// Dense numbers for pages, in the order of their first appearance.
+#[derive(Debug, Clone, Default)]
+pub struct Pages {
+    numbers: HashMap<u64, u32, BuildHasherDefault<Mix>>,
+    names: Vec<u64>,
+    /// The page asked for last: most references go to the page of the one before.
+    last: Option<(u64, u32)>,
+}
+
+impl Pages {
+    /// The dense number of a page.
+    pub fn number(&mut self, name: u64) -> u32 {
+        if let Some((last, number)) = self.last
+            && last == name
+        {
+            return number;
+        }
+        let new = self.names.len() as u32;
+        let number = *self.numbers.entry(name).or_insert(new);
+        if number == new {
+            self.names.push(name);
+        }
+        self.last = Some((name, number));
+        number
+    }
+
+    /// How many different pages there are.
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// The pages by dense number.
+    pub fn names(&self) -> &[u64] {
+        &self.names
+    }
+}
+
+/// Spreads page numbers over a table: they are no secret, so one multiplication will do.
+#[derive(Debug, Clone, Copy, Default)]
+struct Mix(u64);
+
+impl Hasher for Mix {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, n: u64) {
+        // The odd number next to 2^64 / φ (Knuth, The Art of Computer Programming 3, §6.4).
+        self.0 = (self.0 ^ n).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 ^= self.0 >> 32;
+    }
+}

@@ -1,3 +1,4 @@
 //! Operating systems.
 
+pub mod address_translation;
 pub mod scheduling;

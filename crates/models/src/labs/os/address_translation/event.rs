@@ -1,10 +1,41 @@
 //! What one step did. The rest of its story is in the state it led to.
 
-use super::scenario::Input;
+use super::{
+    scenario::{Access, Input},
+    state::Outcome,
+};
 
 /// One step.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Event {
+pub struct Event {
+    /// What happened.
+    pub what: What,
+    /// The access it was the end of.
+    pub ended: Option<Ended>,
+}
+
+/// An access that has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ended {
+    /// When, in nanoseconds.
+    pub at: u64,
+    /// The access.
+    pub access: Access,
+    /// The physical address, if it got one.
+    pub physical: Option<u64>,
+    /// References to memory, all attempts.
+    pub references: u32,
+    /// Whether the first look-up in the TLB hit.
+    pub hit: bool,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Whether the learner put it in.
+    pub inserted: bool,
+}
+
+/// What happened in a step.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum What {
     /// An access begins: its address is split.
     Split,
     /// A TLB entry has the page.

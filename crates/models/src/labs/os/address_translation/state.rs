@@ -1,7 +1,7 @@
 //! The machine: processor, TLB, page tables, frames, and the operating system's answers to faults.
 
 use super::{
-    event::{Denial, Event, Eviction, Found},
+    event::{Denial, Ended, Event, Eviction, Found, What},
     memory::Memory,
     scenario::{Access, Fork, Input, MAX_LEVELS, MAX_PROCESSES, Mode, Scenario, Unmapped},
     tables::{Entry, Place, Shape, Tables},
@@ -254,6 +254,31 @@ impl State {
 
     /// The next step.
     pub fn step(&mut self) -> Option<Event> {
+        let what = self.advance()?;
+        Some(self.event(what))
+    }
+
+    /// What happened, with the access that ended by it.
+    fn event(&self, what: What) -> Event {
+        let ended = matches!(
+            what,
+            What::Done { .. } | What::Denied { .. } | What::Invalid | What::NoFrame
+        );
+        Event {
+            what,
+            ended: self.current.filter(|_| ended).map(|c| Ended {
+                at: self.now,
+                access: c.access,
+                physical: c.physical,
+                references: c.references,
+                hit: c.first_hit == Some(true),
+                outcome: c.outcome,
+                inserted: c.inserted,
+            }),
+        }
+    }
+
+    fn advance(&mut self) -> Option<What> {
         match self.phase {
             Phase::Idle => self.begin(),
             Phase::LookUp => Some(self.look_up()),
@@ -265,13 +290,13 @@ impl State {
             Phase::Serve => Some(self.serve()),
             Phase::Invalid => {
                 self.end();
-                Some(Event::Invalid)
+                Some(What::Invalid)
             }
         }
     }
 
     /// What comes next when no access is under way.
-    fn begin(&mut self) -> Option<Event> {
+    fn begin(&mut self) -> Option<What> {
         let def = self.def.clone();
         if let Some(next) = self.waiting.front().copied() {
             match next {
@@ -311,7 +336,7 @@ impl State {
             && (access.process as usize) <= self.roots.len()
     }
 
-    fn split(&mut self, access: Access, inserted: bool) -> Event {
+    fn split(&mut self, access: Access, inserted: bool) -> What {
         let (page, offset) = self.def.shape.split(access.address);
         self.current = Some(Current {
             access,
@@ -333,7 +358,7 @@ impl State {
         });
         self.begun += 1;
         self.phase = Phase::LookUp;
-        Event::Split
+        What::Split
     }
 
     /// The access under way; steps of an access happen only while there is one.
@@ -346,7 +371,7 @@ impl State {
         self.roots[usize::from(process)]
     }
 
-    fn look_up(&mut self) -> Event {
+    fn look_up(&mut self) -> What {
         if !self.tlb.slots.is_empty() {
             self.now += self.def.sc.tlb_ns;
         }
@@ -365,7 +390,7 @@ impl State {
                 level: 0,
                 table: root,
             };
-            return Event::Miss;
+            return What::Miss;
         };
         if may(c.access, kept.writable, kept.user) {
             self.now().frame = Some(frame_of(kept.frame, c.page, kept.below));
@@ -373,10 +398,10 @@ impl State {
         } else {
             self.phase = Phase::Refused;
         }
-        Event::Hit { slot }
+        What::Hit { slot }
     }
 
-    fn walk(&mut self, level: u8, table: u32) -> Event {
+    fn walk(&mut self, level: u8, table: u32) -> What {
         let def = self.def.clone();
         let page = self.now().page;
         let index = def.shape.index(page, usize::from(level));
@@ -404,7 +429,7 @@ impl State {
                 Found::Nothing
             }
         };
-        Event::Read { level, found }
+        What::Read { level, found }
     }
 
     fn reference(&mut self) {
@@ -413,7 +438,7 @@ impl State {
         self.now().references += 1;
     }
 
-    fn check(&mut self, place: Place) -> Event {
+    fn check(&mut self, place: Place) -> What {
         let c = *self.now();
         let entry = self.tables.get(place).copied().unwrap_or_default();
         if !entry.present {
@@ -430,7 +455,7 @@ impl State {
                 cur.outcome = Outcome::PageFault;
             }
             let on_disk = self.leaf().is_some_and(|(_, e)| e.on_disk);
-            return Event::PageFault { on_disk };
+            return What::PageFault { on_disk };
         }
         if !may(c.access, entry.writable, entry.user) {
             return self.refused();
@@ -447,7 +472,7 @@ impl State {
         } else {
             Phase::Fill(place)
         };
-        Event::Allowed { first_use }
+        What::Allowed { first_use }
     }
 
     /// Page number bits below the entry at a place.
@@ -464,7 +489,7 @@ impl State {
     }
 
     /// The rights in a TLB or table entry refuse the access.
-    fn refused(&mut self) -> Event {
+    fn refused(&mut self) -> What {
         let c = *self.now();
         let leaf = self.leaf().map(|l| l.1).filter(|e| e.present);
         if let Some(entry) = leaf
@@ -474,7 +499,7 @@ impl State {
         {
             self.phase = Phase::Serve;
             let sharers = self.sharers(entry.target);
-            return Event::CopyFault { sharers };
+            return What::CopyFault { sharers };
         }
         self.counts.protection_faults += 1;
         self.now().outcome = Outcome::ProtectionFault;
@@ -486,7 +511,7 @@ impl State {
         } else {
             Denial::Write
         };
-        Event::Denied { by }
+        What::Denied { by }
     }
 
     fn sharers(&self, frame: u64) -> u16 {
@@ -494,7 +519,7 @@ impl State {
         at.map_or(0, |i| self.memory.used()[i].owners.len() as u16)
     }
 
-    fn fill(&mut self, place: Place) -> Event {
+    fn fill(&mut self, place: Place) -> What {
         let c = *self.now();
         let entry = self.tables.get(place).copied().unwrap_or_default();
         let below = self.below(place);
@@ -513,10 +538,10 @@ impl State {
         let (slot, victim) = filled.unwrap_or_default();
         self.now().slot = Some(slot);
         let victim = victim.map(|k| (k.process, k.page));
-        Event::Filled { slot, victim }
+        What::Filled { slot, victim }
     }
 
-    fn finish(&mut self) -> Event {
+    fn finish(&mut self) -> What {
         let c = *self.now();
         let mut dirty_set = false;
         if c.access.write
@@ -537,7 +562,7 @@ impl State {
         let physical = frame << self.def.shape.page_bits | c.offset;
         self.now().physical = Some(physical);
         self.end();
-        Event::Done { dirty_set }
+        What::Done { dirty_set }
     }
 
     /// The access under way has ended, well or not.
@@ -550,7 +575,7 @@ impl State {
     }
 
     /// One step of the operating system's answer to a fault.
-    fn serve(&mut self) -> Event {
+    fn serve(&mut self) -> What {
         let def = self.def.clone();
         let c = *self.now();
         let leaf = self.leaf();
@@ -569,7 +594,7 @@ impl State {
         {
             self.own(place, frame);
             self.now().outcome = Outcome::PageFault;
-            return Event::Reused { frame };
+            return What::Reused { frame };
         }
         let Some(free) = self.memory.choose_free(def.sc.free_frame) else {
             return self.evict(copy_from);
@@ -581,7 +606,7 @@ impl State {
             self.own(place, free);
             self.counts.copies += 1;
             self.now().outcome = Outcome::Copied;
-            return Event::Copied { from, to: free };
+            return What::Copied { from, to: free };
         }
         let root = self.root();
         let last = def.shape.last();
@@ -618,7 +643,7 @@ impl State {
             self.counts.minor += 1;
         }
         self.phase = Phase::LookUp;
-        Event::Loaded {
+        What::Loaded {
             frame: free,
             from_disk,
             tables,
@@ -638,13 +663,14 @@ impl State {
         self.phase = Phase::LookUp;
     }
 
-    fn no_frame(&mut self) -> Event {
+    fn no_frame(&mut self) -> What {
+        self.now().outcome = Outcome::PageFault;
         self.end();
-        Event::NoFrame
+        What::NoFrame
     }
 
     /// Frees a frame; the frame `kept` stays.
-    fn evict(&mut self, kept: Option<u64>) -> Event {
+    fn evict(&mut self, kept: Option<u64>) -> What {
         let def = self.def.clone();
         let (tables, tlb, roots) = (&mut self.tables, &mut self.tlb, &self.roots);
         let victim = self.memory.victim(def.sc.replacement, kept, &mut |frame| {
@@ -689,7 +715,7 @@ impl State {
             self.now += def.sc.fault_ns;
         }
         let (process, page) = frame.owners.first().copied().unwrap_or_default();
-        Event::Evicted(Eviction {
+        What::Evicted(Eviction {
             frame: frame.number,
             process,
             page,
@@ -704,7 +730,7 @@ impl State {
         })
     }
 
-    fn switch(&mut self, to: u8) -> Event {
+    fn switch(&mut self, to: u8) -> What {
         let from = self.running;
         self.running = to;
         self.counts.switches += 1;
@@ -713,13 +739,13 @@ impl State {
         } else {
             self.tlb.drop_where(|_| true)
         };
-        Event::Switched { from, to, dropped }
+        What::Switched { from, to, dropped }
     }
 
-    fn fork(&mut self, parent: u8) -> Event {
+    fn fork(&mut self, parent: u8) -> What {
         if self.roots.len() as u64 >= MAX_PROCESSES {
             let process = u64::from(parent) + 1;
-            return Event::Nothing {
+            return What::Nothing {
                 input: Input::Fork { process },
             };
         }
@@ -730,7 +756,7 @@ impl State {
         self.roots.push(root);
         self.tlb.drop_where(|k| k.process == parent && k.writable);
         let tables = (self.tables.all().len() - before) as u32;
-        Event::Forked {
+        What::Forked {
             parent,
             child,
             pages,
@@ -775,6 +801,11 @@ impl State {
 
     /// A change of the past.
     pub fn intervene(&mut self, input: Input) -> Event {
+        let what = self.change(input);
+        self.event(what)
+    }
+
+    fn change(&mut self, input: Input) -> What {
         let exists = |process: u64| process as usize <= self.roots.len();
         let shape = &self.def.clone().shape;
         let waiting = match input {
@@ -785,7 +816,7 @@ impl State {
                 mode,
             } => {
                 if !exists(process) {
-                    return Event::Nothing { input };
+                    return What::Nothing { input };
                 }
                 Waiting::Access(Access {
                     process,
@@ -800,17 +831,17 @@ impl State {
             {
                 Waiting::Switch((process - 1) as u8)
             }
-            Input::Fork { .. } | Input::Switch { .. } => return Event::Nothing { input },
+            Input::Fork { .. } | Input::Switch { .. } => return What::Nothing { input },
             Input::Flush {} => {
                 let dropped = self.tlb.drop_where(|_| true);
                 self.start_again();
-                return Event::Changed { input, dropped };
+                return What::Changed { input, dropped };
             }
             Input::Unmap { process, page } | Input::Protect { process, page } => {
                 let root = self.roots.get(process as usize - 1);
                 let place = root.and_then(|root| self.tables.find(shape, *root, page));
                 let Some((place, level)) = place else {
-                    return Event::Nothing { input };
+                    return What::Nothing { input };
                 };
                 let entry = *self.tables.get_mut(place);
                 let owner = ((process - 1) as u8, page >> shape.below(level) << shape.below(level));
@@ -824,11 +855,11 @@ impl State {
                     entry.writable = false;
                     entry.copy = false;
                 } else {
-                    return Event::Nothing { input };
+                    return What::Nothing { input };
                 }
                 let dropped = self.tlb.drop_where(|k| k.covers(owner.0, page));
                 self.start_again();
-                return Event::Changed { input, dropped };
+                return What::Changed { input, dropped };
             }
         };
         match (self.phase, waiting) {
@@ -836,7 +867,7 @@ impl State {
             (Phase::Idle, Waiting::Switch(to)) => self.switch(to),
             _ => {
                 self.waiting.push_back(waiting);
-                Event::Queued { input }
+                What::Queued { input }
             }
         }
     }
@@ -846,6 +877,11 @@ impl State {
         if !matches!(self.phase, Phase::Idle | Phase::Serve | Phase::Invalid) {
             self.phase = Phase::LookUp;
         }
+    }
+
+    /// The frame where a table begins: what the entry above it holds.
+    pub fn frame_of_table(&self, table: u32) -> u64 {
+        self.tables.table(table).base >> self.def.shape.page_bits
     }
 
     /// Bytes of page tables in use.

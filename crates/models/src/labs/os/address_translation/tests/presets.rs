@@ -1,0 +1,1 @@
+//! Each preset makes its point.

@@ -67,6 +67,7 @@ const SOURCES: &[Source] = &[
     source!(None, "problems.ftl"),
     source!(None, "imports.ftl"),
     source!(Some("os/scheduling"), "os-scheduling.ftl"),
+    source!(Some("os/address-translation"), "os-address-translation.ftl"),
 ];
 
 /// The texts of one language.

@@ -135,7 +135,13 @@ impl Lab for AddressTranslation {
 }
 
 impl Subject for AddressTranslation {
-    const LEGEND: &'static [(&'static str, &'static str)] = &[];
+    const LEGEND: &'static [(&'static str, &'static str)] = &[
+        ("p0", "legend-level"),
+        ("p1", "legend-offset"),
+        ("p2", "legend-frame"),
+        ("lit", "legend-read"),
+        ("switch", "legend-flat"),
+    ];
 
     fn result(trace: &Trace<Self>) -> serde_json::Value {
         results::json(trace)

@@ -220,7 +220,7 @@ rule-change-nothing = { $what ->
 
 # 그림.
 pic-before = 첫 접근 이전의 기계
-pic-title = 접근 { $n }/{ $all }: { JOSA($process, "이/가") } { $op ->
+pic-title = 접근 { $n }/{ $all }: { $process }, { $op ->
     [read] 읽기
     [write] 쓰기
     [read-kernel] 커널 모드 읽기

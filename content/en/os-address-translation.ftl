@@ -269,7 +269,7 @@ pic-tlb = TLB, { $n ->
  }
 pic-no-tlb = none: every access walks
 pic-more-slots = { $n } more
-tlb-process = of
+tlb-process = process
 tlb-page = page
 tlb-frame = frame
 word-hit = hit

@@ -55,10 +55,7 @@ impl Entry {
 }
 
 /// Every lab, in the order of the curriculum.
-pub const LABS: &[Entry] = &[
-    Entry::of::<Scheduling>(),
-    Entry::of::<AddressTranslation>(),
-];
+pub const LABS: &[Entry] = &[Entry::of::<Scheduling>(), Entry::of::<AddressTranslation>()];
 
 /// The lab of an id.
 pub fn entry(id: &str) -> Option<&'static Entry> {

@@ -68,20 +68,47 @@ fn places(groups: &[Group], width: f32, cell: f32) -> Vec<(f32, usize)> {
         .collect()
 }
 
+/// The number of the last line.
+fn lines(places: &[(f32, usize)]) -> usize {
+    places.last().map_or(0, |p| p.1)
+}
+
 impl Row {
+    /// The widest cells that need the fewest lines, and the places that gives.
+    fn fit(&self, groups: &[Group]) -> (f32, Vec<(f32, usize)>) {
+        let mut best = (self.cell, places(groups, self.width, self.cell));
+        let mut cell = self.cell - 1.0;
+        while cell >= NARROWEST {
+            let other = places(groups, self.width, cell);
+            if lines(&other) < lines(&best.1) {
+                best = (cell, other);
+            }
+            cell -= 1.0;
+        }
+        best
+    }
+
+    /// The same row moved and with cells as wide, so that the last of `groups` comes right under the
+    /// last of `above`; as it is where there is no room for that.
+    pub fn under(self, groups: &[Group], above: &[Group]) -> Row {
+        let (cell, places) = self.fit(above);
+        let last = places.last().copied().unwrap_or_default();
+        let others = &groups[..groups.len().saturating_sub(1)];
+        let before: f32 = others.iter().map(|g| g.width(cell) + GAP).sum();
+        if last.1 > 0 || before > last.0 {
+            return self;
+        }
+        Row {
+            x: self.x + last.0 - before,
+            width: self.width - last.0 + before,
+            cell,
+            ..self
+        }
+    }
+
     /// Draws groups from left to right, in as few lines as they fit; returns the bottom.
     pub fn draw(&self, part: &mut Part, groups: &[Group]) -> f32 {
-        let mut cell = self.cell;
-        let mut best = places(groups, self.width, cell);
-        let lines = |p: &[(f32, usize)]| p.last().map_or(0, |p| p.1);
-        let mut narrower = cell - 1.0;
-        while narrower >= NARROWEST {
-            let other = places(groups, self.width, narrower);
-            if lines(&other) < lines(&best) {
-                (best, cell) = (other, narrower);
-            }
-            narrower -= 1.0;
-        }
+        let (cell, best) = self.fit(groups);
         let head = if groups.iter().any(|g| g.head.is_some()) {
             LINE
         } else {
@@ -210,6 +237,24 @@ mod tests {
                 assert_eq!(digits, groups.iter().map(|g| g.bits).sum::<u32>());
             }
         }
+    }
+
+    #[test]
+    fn the_last_group_comes_under_the_last_one_above() {
+        let row = Row {
+            x: 4.0,
+            y: 0.0,
+            width: 600.0,
+            cell: 22.0,
+            height: 24.0,
+        };
+        let above = [group(10), group(10), group(12)];
+        let below = row.under(&[group(4), group(12)], &above);
+        let (_, places) = row.fit(&above);
+        let (_, under) = below.fit(&[group(4), group(12)]);
+        assert_eq!(row.x + places[2].0, below.x + under[1].0);
+        // No room to the left of it.
+        assert_eq!(row.under(&[group(40), group(12)], &above), row);
     }
 
     #[test]

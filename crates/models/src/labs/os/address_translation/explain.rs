@@ -65,7 +65,11 @@ pub const RULES: &[Rule] = &[
     rule("fill-fifo", "TLB-4 FIFO", TLB_POLICY),
     rule("fill-random", "TLB-4 random", TLB_POLICY),
     rule("done", "ADDR-2", BASIC),
-    rule("switch-flush", "CR3-1", "OSTEP §19.5; Intel SDM 3A §4.10.4.1"),
+    rule(
+        "switch-flush",
+        "CR3-1",
+        "OSTEP §19.5; Intel SDM 3A §4.10.4.1",
+    ),
     rule("switch-asid", "CR3-2", TLB_SWITCH),
     rule("fork", "COW-0", COPY),
     rule("change-unmap", "CHANGE", LEARNER),

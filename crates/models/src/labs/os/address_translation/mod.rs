@@ -100,10 +100,9 @@ impl Lab for AddressTranslation {
             What::Split | What::Allowed { .. } | What::Filled { .. } => Kind::Plain,
             What::Hit { .. } | What::Done { .. } => Kind::Progress,
             What::Miss => Kind::Wait,
-            What::Read { .. }
-            | What::Loaded { .. }
-            | What::Evicted(_)
-            | What::Switched { .. } => Kind::Overhead,
+            What::Read { .. } | What::Loaded { .. } | What::Evicted(_) | What::Switched { .. } => {
+                Kind::Overhead
+            }
             What::CopyFault { .. }
             | What::Copied { .. }
             | What::Reused { .. }

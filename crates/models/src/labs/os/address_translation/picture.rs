@@ -27,6 +27,8 @@ const FRAME: &str = "p2";
 const DIGIT: f32 = 7.9;
 const ROW: f32 = 20.0;
 const PAD: f32 = 4.0;
+/// Where the page stands in a row of the TLB.
+const PAGE_AT: f32 = 78.0;
 /// Rows of the TLB that are shown.
 const SLOTS: usize = 8;
 /// A table of up to this many entries is shown whole.
@@ -43,7 +45,11 @@ pub fn draw(trace: &Trace<AddressTranslation>, figure: &Figure) -> Scene {
         what: trace.event().map(|e| e.what),
         current: state.current,
         width: figure.width.max(280.0),
-        total: trace.front().counts.accesses.max(state.def.sc.accesses.len() as u64),
+        total: trace
+            .front()
+            .counts
+            .accesses
+            .max(state.def.sc.accesses.len() as u64),
     };
     let mut scene = Scene {
         width: figure.width,
@@ -162,6 +168,14 @@ impl Drawing<'_> {
 
     /// The levels' and the offset's bits of the virtual address.
     fn address(&self, scene: &mut Scene, y: f32, words: bool) -> f32 {
+        let mut part = Part::new("address");
+        let row = self.row(y + if words { 4.0 } else { 0.0 }, words);
+        let bottom = row.draw(&mut part, &self.address_groups(words));
+        scene.parts.push(part);
+        bottom + if words { 8.0 } else { 0.0 }
+    }
+
+    fn address_groups(&self, words: bool) -> Vec<Group> {
         let shape = &self.def.shape;
         let lit = match self.what {
             Some(What::Read { level, .. }) => Some(usize::from(level)),
@@ -181,13 +195,15 @@ impl Drawing<'_> {
         let offset = self.current.map(|c| c.offset);
         groups.push(Group {
             ring: all || matches!(self.what, Some(What::Done { .. })),
-            ..group(OFFSET, offset, shape.page_bits, Label::text("bits-offset"), words)
+            ..group(
+                OFFSET,
+                offset,
+                shape.page_bits,
+                Label::text("bits-offset"),
+                words,
+            )
         });
-        let mut part = Part::new("address");
-        let row = self.row(y + if words { 4.0 } else { 0.0 }, words);
-        let bottom = row.draw(&mut part, &groups);
-        scene.parts.push(part);
-        bottom + if words { 8.0 } else { 0.0 }
+        groups
     }
 
     fn row(&self, y: f32, words: bool) -> Row {
@@ -206,7 +222,9 @@ impl Drawing<'_> {
         let mut part = Part::new("tlb");
         let title = Label::Text("pic-tlb", vec![("n", Param::from(slots.len() as u64))]);
         part.text(x, y + 12.0, Anchor::Start, title, "head");
-        let c = self.current.filter(|_| self.state.phase != Phase::Idle || self.what_is_end());
+        let c = self
+            .current
+            .filter(|_| self.state.phase != Phase::Idle || self.what_is_end());
         let said = match self.what {
             Some(What::Hit { .. }) => Some(("word-hit", "good-text")),
             Some(What::Miss) => Some(("word-miss", "fault-text")),
@@ -220,7 +238,7 @@ impl Drawing<'_> {
         let flags_at = x + width - 3.0 * FLAG;
         let columns = [
             (x + 18.0, Anchor::Start, "tlb-process"),
-            (x + 52.0, Anchor::Start, "tlb-page"),
+            (x + PAGE_AT, Anchor::Start, "tlb-page"),
             (flags_at - 12.0, Anchor::End, "tlb-frame"),
         ];
         for (at, anchor, id) in columns {
@@ -228,7 +246,13 @@ impl Drawing<'_> {
         }
         for (i, letter) in ["W", "U", "D"].into_iter().enumerate() {
             let at = flags_at + (i as f32 + 0.5) * FLAG - 1.0;
-            part.text(at, top + 13.0, Anchor::Middle, Label::raw(letter), "second num");
+            part.text(
+                at,
+                top + 13.0,
+                Anchor::Middle,
+                Label::raw(letter),
+                "second num",
+            );
         }
         part.line((x, top + ROW - 1.0), (x + width, top + ROW - 1.0), "rule");
         let mut row_y = top + ROW;
@@ -247,14 +271,24 @@ impl Drawing<'_> {
                     _ => None,
                 };
                 if let Some(sign) = sign {
-                    let class = if is_match { "good-text num" } else { "second num" };
+                    let class = if is_match {
+                        "good-text num"
+                    } else {
+                        "second num"
+                    };
                     part.text(x + 3.0, mid, Anchor::Start, Label::raw(sign), class);
                 }
-                part.text(x + 18.0, mid, Anchor::Start, Label::raw(name(kept.process)), "num");
+                part.text(
+                    x + 18.0,
+                    mid,
+                    Anchor::Start,
+                    Label::raw(name(kept.process)),
+                    "num",
+                );
                 let text = self.def.page_text(kept.page);
-                part.text(x + 52.0, mid, Anchor::Start, Label::raw(text), "num");
+                part.text(x + PAGE_AT, mid, Anchor::Start, Label::raw(text), "num");
                 let frame = Label::raw(format!("→ {}", kept.frame));
-                if x + 52.0 + page + 60.0 < flags_at || slots.len() <= SLOTS {
+                if x + PAGE_AT + page + digits("→ 00") < flags_at {
                     part.text(flags_at - 12.0, mid, Anchor::End, frame, "num");
                 }
                 flags(
@@ -265,7 +299,13 @@ impl Drawing<'_> {
                     &[kept.writable, kept.user, kept.dirty],
                 );
             } else {
-                part.text(x + 52.0, mid, Anchor::Start, Label::raw("–"), "second num");
+                part.text(
+                    x + PAGE_AT,
+                    mid,
+                    Anchor::Start,
+                    Label::raw("–"),
+                    "second num",
+                );
             }
             if is_match && matches!(self.what, Some(What::Hit { .. } | What::Filled { .. })) {
                 part.rect(x, row_y, width, ROW, "ring");
@@ -273,7 +313,13 @@ impl Drawing<'_> {
             row_y += ROW;
         }
         if slots.is_empty() {
-            part.text(x, row_y + 14.0, Anchor::Start, Label::text("pic-no-tlb"), "second");
+            part.text(
+                x,
+                row_y + 14.0,
+                Anchor::Start,
+                Label::text("pic-no-tlb"),
+                "second",
+            );
             row_y += ROW;
         } else if shown.len() < slots.len() {
             let rest = (slots.len() - shown.len()) as u64;
@@ -283,7 +329,13 @@ impl Drawing<'_> {
         }
         let all_compared = matches!(self.what, Some(What::Miss)) && !slots.is_empty();
         if all_compared || self.flushed() {
-            part.rect(x - 2.0, top + ROW, width + 4.0, row_y - top - ROW + 2.0, "ring");
+            part.rect(
+                x - 2.0,
+                top + ROW,
+                width + 4.0,
+                row_y - top - ROW + 2.0,
+                "ring",
+            );
         }
         scene.parts.push(part);
         row_y + 4.0
@@ -314,7 +366,7 @@ impl Drawing<'_> {
             Some(n) => Param::Milli((n / 10 * 10).min(i64::MAX as u64) as i64),
             None => Param::from("–"),
         };
-        let percent = (c.hits * 1000).checked_div(c.accesses);
+        let percent = (c.hits * 2000 + c.accesses).checked_div(2 * c.accesses);
         let percent = percent.map_or(Param::from("–"), |p| Param::Milli(p as i64 * 100));
         for (id, params) in [
             (
@@ -326,7 +378,10 @@ impl Drawing<'_> {
                 ],
             ),
             ("pic-formula", vec![("ns", milli(time.map(|t| t.formula)))]),
-            ("pic-measured", vec![("ns", milli(time.map(|t| t.measured)))]),
+            (
+                "pic-measured",
+                vec![("ns", milli(time.map(|t| t.measured)))],
+            ),
         ] {
             part.text(x, y + 14.0, Anchor::Start, Label::Text(id, params), "");
             y += 19.0;
@@ -381,8 +436,8 @@ impl Drawing<'_> {
         // Even rows: four levels are two and two rather than three and one.
         let lines = count.div_ceil(across);
         let across = count.div_ceil(lines);
-        let width = ((full + gap) / across as f32 - gap).min(320.0);
-        let rows: Vec<Vec<Line>> = (0..count).map(|l| self.lines(l)).collect();
+        let width = ((full + gap) / across as f32 - gap).min(360.0);
+        let rows: Vec<Vec<Line>> = (0..count).map(|l| self.lines(l, across > 1)).collect();
         let tallest = rows.iter().map(Vec::len).max().unwrap_or(0) as f32;
         let height = 46.0 + tallest * ROW + 14.0;
         let from = |level: usize| {
@@ -439,14 +494,19 @@ impl Drawing<'_> {
         self.current?.path.get(level).copied().flatten()
     }
 
-    /// The rows of a level's table around the entry that was read.
-    fn lines(&self, level: usize) -> Vec<Line> {
+    /// The rows of a level's table around the entry that was read; `ends` leaves room above and
+    /// below to say that there are more.
+    fn lines(&self, level: usize, ends: bool) -> Vec<Line> {
         let shape = &self.def.shape;
         let size = 1_u64 << shape.levels[level];
         let place = self.place(level);
         let small = size <= SMALL_TABLE;
         let Some(place) = place else {
-            let count = if small { size as usize } else { 5 };
+            let count = match (small, ends) {
+                (true, _) => size as usize,
+                (false, true) => 5,
+                (false, false) => 3,
+            };
             return vec![Line::default(); count];
         };
         let table = self.state.tables.table(place.table);
@@ -465,13 +525,15 @@ impl Drawing<'_> {
         // What is next to it, present or not, where nothing else is known of.
         let before = before.or(place.index.checked_sub(1));
         let after = after.or(Some(place.index + 1).filter(|i| *i < size));
-        let mut out = vec![Line::default(); 5];
-        out[2] = line(place.index);
-        if let Some(i) = before {
-            out[1] = line(i);
-        }
-        if let Some(i) = after {
-            out[3] = line(i);
+        let rest = Line::default();
+        let mut out = vec![
+            before.map_or(rest, line),
+            line(place.index),
+            after.map_or(rest, line),
+        ];
+        if ends {
+            out.insert(0, rest);
+            out.push(rest);
         }
         out
     }
@@ -508,27 +570,36 @@ impl Drawing<'_> {
                         "pic-from-frame",
                         vec![
                             ("at", Param::from(text)),
-                            (
-                                "frame",
-                                Param::from(self.state.frame_of_table(place.table)),
-                            ),
+                            ("frame", Param::from(self.state.frame_of_table(place.table))),
                         ],
                     )
                 };
                 part.text(x + 12.0, y + 31.0, Anchor::Start, label, "second num");
                 for (i, letter) in ["P", "W", "U", "A", "D"].into_iter().enumerate() {
                     let at = flags_at + (i as f32 + 0.5) * FLAG - 1.0;
-                    part.text(at, y + 12.0, Anchor::Middle, Label::raw(letter), "second num");
+                    part.text(
+                        at,
+                        y + 12.0,
+                        Anchor::Middle,
+                        Label::raw(letter),
+                        "second num",
+                    );
                 }
             }
         }
         let top = y + 46.0;
+        let size = 1_u64 << self.def.shape.levels[level];
         part.rect(x, top, width, lines.len() as f32 * ROW, "lane");
         for (i, line) in lines.iter().enumerate() {
             let row_y = top + i as f32 * ROW;
             let mid = row_y + ROW / 2.0 + 4.5;
             let Some(index) = line.index else {
-                if place.is_some() {
+                // Rows are left out there, unless its neighbour is the first or the last one.
+                let (neighbour, end) = match i {
+                    0 => (lines.get(1), 0),
+                    i => (lines.get(i - 1), size - 1),
+                };
+                if neighbour.and_then(|n| n.index).is_some_and(|n| n != end) {
                     part.text(x + 12.0, mid, Anchor::Start, Label::raw("⋮"), "second num");
                 }
                 continue;
@@ -537,7 +608,11 @@ impl Drawing<'_> {
                 part.rect(x, row_y, width, ROW, "lit");
                 part.rect(x, row_y, 6.0, ROW, LEVELS[level]);
             }
-            let class = if line.is_read { "num head" } else { "num second" };
+            let class = if line.is_read {
+                "num head"
+            } else {
+                "num second"
+            };
             let index = Label::raw(index.to_string());
             part.text(x + 12.0 + index_width, mid, Anchor::End, index, class);
             let text = match target(self.state, &line.entry) {
@@ -580,7 +655,13 @@ impl Drawing<'_> {
         let mut part = Part::new("physical");
         let mut y = y;
         if words {
-            part.text(PAD, y + 12.0, Anchor::Start, Label::text("pic-physical"), "head");
+            part.text(
+                PAD,
+                y + 12.0,
+                Anchor::Start,
+                Label::text("pic-physical"),
+                "head",
+            );
             if let Some((label, class)) = self.said() {
                 part.text(self.width - PAD, y + 12.0, Anchor::End, label, class);
             }
@@ -610,7 +691,9 @@ impl Drawing<'_> {
                 )
             },
         ];
-        let bottom = self.row(y, words).draw(&mut part, &groups);
+        let row = self.row(y, words);
+        let row = row.under(&groups, &self.address_groups(words));
+        let bottom = row.draw(&mut part, &groups);
         scene.parts.push(part);
         bottom + if words { 8.0 } else { 0.0 }
     }
@@ -687,8 +770,12 @@ impl Drawing<'_> {
                 memory.used()[i % memory.used().len()].number
             });
         let owner = format!("P1 {}", self.def.page_text(0));
-        let w = (digits(&owner) + 14.0).max(64.0);
-        let (gap, h) = (6.0, 56.0);
+        let w = (digits(&owner) + 20.0).max(72.0);
+        // A second owner needs a second line.
+        let shared = self.state.roots.len() > 1
+            || memory.used().iter().any(|f| f.owners.len() > 1)
+            || !self.def.forks.is_empty();
+        let (gap, h) = (6.0, if shared { 57.0 } else { 40.0 });
         let across = (((self.width - 2.0 * PAD + gap) / (w + gap)) as usize).max(1);
         let y = y + 20.0;
         for (i, number) in boxes.iter().enumerate() {
@@ -754,7 +841,13 @@ impl Drawing<'_> {
         } else {
             number.to_string()
         };
-        part.text(x + 10.0, y + 15.0, Anchor::Start, Label::raw(title), "second num");
+        part.text(
+            x + 10.0,
+            y + 15.0,
+            Anchor::Start,
+            Label::raw(title),
+            "second num",
+        );
         if let Some(frame) = frame {
             let owners = &frame.owners;
             for (i, (process, page)) in owners.iter().take(2).enumerate() {
@@ -787,7 +880,13 @@ impl Drawing<'_> {
                 part.text(x + w - 5.0, y + 15.0, Anchor::End, Label::raw(marks), class);
             }
         } else {
-            part.text(x + 10.0, y + 32.0, Anchor::Start, Label::text("pic-free"), "second");
+            part.text(
+                x + 10.0,
+                y + 32.0,
+                Anchor::Start,
+                Label::text("pic-free"),
+                "second",
+            );
         }
         let changed = matches!(
             self.what,
@@ -812,8 +911,10 @@ impl Drawing<'_> {
         let c = self.current;
         let count = self.def.shape.levels.len();
         let w = ((self.width - 2.0 * PAD + 6.0) / (count + 1) as f32 - 6.0).min(90.0);
-        let hit = matches!(self.state.phase, Phase::Idle | Phase::Finish | Phase::Fill(_))
-            && c.is_some_and(|c| c.slot.is_some());
+        let hit = matches!(
+            self.state.phase,
+            Phase::Idle | Phase::Finish | Phase::Fill(_)
+        ) && c.is_some_and(|c| c.slot.is_some());
         for i in 0..=count {
             let x = PAD + i as f32 * (w + 6.0);
             let read = i > 0 && self.place(i - 1).is_some();
@@ -833,7 +934,13 @@ impl Drawing<'_> {
                 "box" | "lane" => "second".to_owned(),
                 class => format!("on {class}t"),
             };
-            part.text(x + w / 2.0, y + 17.5, Anchor::Middle, Label::raw(text), text_class);
+            part.text(
+                x + w / 2.0,
+                y + 17.5,
+                Anchor::Middle,
+                Label::raw(text),
+                text_class,
+            );
             let ring = match self.what {
                 Some(What::Hit { .. } | What::Miss | What::Filled { .. }) => i == 0,
                 Some(What::Read { level, .. }) => i == usize::from(level) + 1,
@@ -880,7 +987,11 @@ fn group(class: &'static str, value: Option<u64>, bits: u32, head: Label, words:
             Label::raw(format!("0x{v:0hex$X}")),
         ],
     };
-    let most = if bits == 64 { u64::MAX } else { (1 << bits) - 1 };
+    let most = if bits == 64 {
+        u64::MAX
+    } else {
+        (1 << bits) - 1
+    };
     let room = digits(&most.to_string()).max(digits("0x") + hex as f32 * DIGIT);
     Group {
         class,

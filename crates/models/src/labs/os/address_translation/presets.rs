@@ -1,8 +1,6 @@
 //! Scenarios that each make one point, random ones from a seed, and variants to compare.
 
-use super::scenario::{
-    Access, Fork, Mapped, Mode, Replacement, Scenario, TlbPolicy, Unmapped,
-};
+use super::scenario::{Access, Fork, Mapped, Mode, Replacement, Scenario, TlbPolicy, Unmapped};
 use crate::session::Variant;
 use kw_trace::Rng;
 
@@ -337,7 +335,10 @@ pub fn random(seed: u64) -> Scenario {
         for _ in 0..rng.between(3, 6) {
             let region = regions[rng.below(3) as usize];
             let page = near(&mut rng, region);
-            if mapped.iter().any(|m| m.process == process && m.page == page) {
+            if mapped
+                .iter()
+                .any(|m| m.process == process && m.page == page)
+            {
                 continue;
             }
             let present = frame < frames && !rng.one_in(3);

@@ -169,7 +169,14 @@ fn per_access(trace: &Trace<AddressTranslation>, at: u64, most: usize) -> Table 
     let mut table = Table::new(
         "accesses",
         &[
-            "process", "op", "address", "page", "offset", "tlb", "outcome", "physical",
+            "process",
+            "op",
+            "address",
+            "page",
+            "offset",
+            "tlb",
+            "outcome",
+            "physical",
             "#references",
         ],
     );
@@ -319,18 +326,12 @@ fn present(state: &State, c: &Current) -> Table {
                 Cell::Empty
             },
         ),
-        (
-            "column-frame",
-            known(c.frame.map(|f| f.to_string())),
-        ),
+        ("column-frame", known(c.frame.map(|f| f.to_string()))),
         (
             "column-physical",
             known(c.physical.map(|p| def.physical_text(p))),
         ),
-        (
-            "column-references",
-            Cell::Int(u64::from(c.references)),
-        ),
+        ("column-references", Cell::Int(u64::from(c.references))),
     ] {
         table.rows.push(vec![words(id), value]);
     }
@@ -378,10 +379,7 @@ fn walk(state: &State, c: &Current) -> Table {
 }
 
 fn tlb(state: &State) -> Table {
-    let mut table = Table::new(
-        "tlb",
-        &["#slot", "process", "page", "frame", "w", "u", "d"],
-    );
+    let mut table = Table::new("tlb", &["#slot", "process", "page", "frame", "w", "u", "d"]);
     for (i, slot) in state.tlb.slots.iter().enumerate().take(ROWS) {
         let mut row = vec![Cell::Int(i as u64)];
         match slot {

@@ -344,15 +344,9 @@ pub const FIELDS: &[Field] = &[
     ),
     Field::optional("entry_bytes", int(0, 8, 0)),
     Field::optional("tlb_entries", int(0, 1024, 4)),
-    Field::optional(
-        "tlb_policy",
-        FieldKind::Choice(&["lru", "fifo", "random"]),
-    ),
+    Field::optional("tlb_policy", FieldKind::Choice(&["lru", "fifo", "random"])),
     Field::optional("frames", int(1, MAX_FRAMES, 16)),
-    Field::optional(
-        "replacement",
-        FieldKind::Choice(&["lru", "fifo", "clock"]),
-    ),
+    Field::optional("replacement", FieldKind::Choice(&["lru", "fifo", "clock"])),
     Field::optional("free_frame", FieldKind::Choice(&["lowest", "highest"])),
     Field::optional("unmapped", FieldKind::Choice(&["allocate", "refuse"])),
     Field::optional("asids", FieldKind::Bool),

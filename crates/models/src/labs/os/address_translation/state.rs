@@ -844,7 +844,10 @@ impl State {
                     return What::Nothing { input };
                 };
                 let entry = *self.tables.get_mut(place);
-                let owner = ((process - 1) as u8, page >> shape.below(level) << shape.below(level));
+                let owner = (
+                    (process - 1) as u8,
+                    page >> shape.below(level) << shape.below(level),
+                );
                 if let Input::Unmap { .. } = input {
                     *self.tables.get_mut(place) = Entry::default();
                     if entry.present {
@@ -921,7 +924,10 @@ fn check(sc: &Scenario, shape: &Shape, forks: &[Fork]) -> Result<(), Problem> {
         within(at("process"), m.process, 1, sc.processes as i64)?;
         within(at("level"), m.level, 0, shape.levels.len() as i64)?;
         within(at("page"), m.page, 0, last_page)?;
-        let below = m.level.checked_sub(1).map_or(0, |l| shape.below(l as usize));
+        let below = m
+            .level
+            .checked_sub(1)
+            .map_or(0, |l| shape.below(l as usize));
         let span = 1_i64 << below;
         if m.present {
             within(at("frame"), m.frame, 0, frames - 1)?;
@@ -939,13 +945,26 @@ fn check(sc: &Scenario, shape: &Shape, forks: &[Fork]) -> Result<(), Problem> {
         let at = |name: &str| format!("forks[{i}].{name}");
         within(at("after"), fork.after, 0, count)?;
         let before = forks.iter().filter(|f| f.after < fork.after).count()
-            + sc.forks[..i].iter().filter(|f| f.after == fork.after).count();
-        within(at("process"), fork.process, 1, sc.processes as i64 + before as i64)?;
+            + sc.forks[..i]
+                .iter()
+                .filter(|f| f.after == fork.after)
+                .count();
+        within(
+            at("process"),
+            fork.process,
+            1,
+            sc.processes as i64 + before as i64,
+        )?;
     }
     for (i, a) in sc.accesses.iter().enumerate() {
         let at = |name: &str| format!("accesses[{i}].{name}");
         let before = forks.iter().filter(|f| f.after <= i as u64).count();
-        within(at("process"), a.process, 1, sc.processes as i64 + before as i64)?;
+        within(
+            at("process"),
+            a.process,
+            1,
+            sc.processes as i64 + before as i64,
+        )?;
         within(at("address"), a.address, 0, (1 << shape.virtual_bits) - 1)?;
     }
     Ok(())

@@ -21,7 +21,10 @@ fn naive(sc: &Scenario) -> Vec<Expected> {
     let mut tlb: Vec<(u64, bool)> = Vec::new();
     let mut out = Vec::new();
     for a in &sc.accesses {
-        let (page, offset) = (a.address >> sc.page_bits, a.address & ((1 << sc.page_bits) - 1));
+        let (page, offset) = (
+            a.address >> sc.page_bits,
+            a.address & ((1 << sc.page_bits) - 1),
+        );
         let k = sc.levels.len() as u64;
         let hit = tlb.iter().position(|e| e.0 == page);
         if let Some(i) = hit
@@ -36,10 +39,23 @@ fn naive(sc: &Scenario) -> Vec<Expected> {
             // Entries read: down to the first level where nothing leads on.
             let shared = |l: usize| pages.keys().any(|p| below(*p, l) == below(page, l));
             references += (0..sc.levels.len() - 1).take_while(|l| shared(*l)).count() as u64 + 1;
-            let used: Vec<u64> = pages.values().filter(|m| m.present).map(|m| m.frame).collect();
-            let frame = (0..sc.frames).find(|f| !used.contains(f)).expect("enough frames");
+            let used: Vec<u64> = pages
+                .values()
+                .filter(|m| m.present)
+                .map(|m| m.frame)
+                .collect();
+            let frame = (0..sc.frames)
+                .find(|f| !used.contains(f))
+                .expect("enough frames");
             let old = pages.get(&page).cloned().unwrap_or(Mapped::new(page, 0));
-            pages.insert(page, Mapped { present: true, frame, ..old });
+            pages.insert(
+                page,
+                Mapped {
+                    present: true,
+                    frame,
+                    ..old
+                },
+            );
             outcome = "page-fault";
         }
         let m = &pages[&page];
@@ -92,9 +108,7 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
         let accesses = (0..rng.between(1, 25))
             .map(|_| Access {
                 write: rng.one_in(3),
-                ..Access::read(
-                    all[rng.below(6) as usize] << page_bits | rng.below(1 << page_bits),
-                )
+                ..Access::read(all[rng.below(6) as usize] << page_bits | rng.below(1 << page_bits))
             })
             .collect();
         Scenario {

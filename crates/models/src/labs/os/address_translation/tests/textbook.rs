@@ -19,7 +19,10 @@ fn ostep_array_hits_seven_times_in_ten() {
     let got = result(&sc.expect("a preset").1());
     let (m, h) = ("miss", "hit");
     assert_eq!(each(&got, "tlb"), [m, h, h, m, h, h, h, m, h, h]);
-    assert_eq!((&got["tlb_hits"], &got["tlb_misses"]), (&json!(7), &json!(3)));
+    assert_eq!(
+        (&got["tlb_hits"], &got["tlb_misses"]),
+        (&json!(7), &json!(3))
+    );
 }
 
 /// OSTEP §18.1: 64-byte address space, 16-byte pages, page table 3, 7, 5, 2: address 21 → 117.
@@ -37,7 +40,10 @@ fn ostep_21_becomes_117() {
     };
     let got = result(&sc);
     assert_eq!(each(&got, "physical"), [117]);
-    assert_eq!((each(&got, "vpn"), each(&got, "offset")), (vec![json!(1)], vec![json!(5)]));
+    assert_eq!(
+        (each(&got, "vpn"), each(&got, "offset")),
+        (vec![json!(1)], vec![json!(5)])
+    );
 }
 
 /// Tanenbaum, *Modern Operating Systems* 4e, §3.3.4: 0x00403004 in a 32-bit address of two levels of
@@ -81,7 +87,10 @@ fn effective_access_time_is_140_ns_at_80_percent() {
         ..Scenario::default()
     };
     let time = &result(&sc)["effective_access_ps"];
-    assert_eq!((&time["formula"], &time["measured"]), (&json!(140_000), &json!(140_000)));
+    assert_eq!(
+        (&time["formula"], &time["measured"]),
+        (&json!(140_000), &json!(140_000))
+    );
 }
 
 /// Silberschatz 10e §10.2.3: memory 200 ns, a fault 8 ms, one fault in 1000 accesses: 8.2

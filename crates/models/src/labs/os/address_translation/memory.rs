@@ -164,7 +164,6 @@ impl Memory {
             let by = stamp(frame);
             return Some(Victim { at, by });
         }
-        frames.last()?;
         let start = self.frames.partition_point(|f| f.number < self.hand);
         // The second turn finds every bit clear.
         for passed in 0..self.frames.len() * 2 {

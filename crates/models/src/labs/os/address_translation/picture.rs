@@ -399,10 +399,10 @@ impl Drawing<'_> {
         let scale = width / used.max(flat) as f32;
         let mut y = y + 20.0;
         let mut left = x;
-        for level in 0..shape.levels.len() {
+        for (level, class) in LEVELS.into_iter().take(shape.levels.len()).enumerate() {
             let bytes = u64::from(self.state.tables.count[level]) * shape.table_bytes(level);
             let w = bytes as f32 * scale;
-            part.rect(left, y, w.max(1.0), 10.0, LEVELS[level]);
+            part.rect(left, y, w.max(1.0), 10.0, class);
             left += w.max(1.0);
         }
         let text = |id, bytes| Label::Text(id, vec![("bytes", Param::from(bytes_text(bytes)))]);

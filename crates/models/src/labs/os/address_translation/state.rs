@@ -3,7 +3,9 @@
 use super::{
     event::{Denial, Ended, Event, Eviction, Found, What},
     memory::Memory,
-    scenario::{Access, Fork, Input, MAX_LEVELS, MAX_PROCESSES, Mode, Scenario, Unmapped},
+    scenario::{
+        Access, Fork, Input, MAX_FRAMES, MAX_LEVELS, MAX_PROCESSES, Mode, Scenario, Unmapped,
+    },
     tables::{Entry, Place, Shape, Tables},
     tlb::{Kept, Tlb},
 };
@@ -929,16 +931,16 @@ fn check(sc: &Scenario, shape: &Shape, forks: &[Fork]) -> Result<(), Problem> {
             .checked_sub(1)
             .map_or(0, |l| shape.below(l as usize));
         let span = 1_i64 << below;
-        if m.present {
-            within(at("frame"), m.frame, 0, frames - 1)?;
-            within(at("frame"), m.frame, 0, frames - span)?;
-        }
         for (name, value) in [("page", m.page), ("frame", m.frame)] {
             if value % span as u64 != 0 {
                 return Err(Problem::new("multiple", at(name))
                     .with("value", value)
                     .with("step", span));
             }
+        }
+        if m.present {
+            within("frames".to_owned(), sc.frames, span, MAX_FRAMES)?;
+            within(at("frame"), m.frame, 0, frames - span)?;
         }
     }
     for (i, fork) in sc.forks.iter().enumerate() {

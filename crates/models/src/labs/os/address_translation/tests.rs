@@ -58,6 +58,6 @@ fn why(sc: &Scenario, rule: &str) -> Why {
 }
 
 fn refusal(sc: &Scenario) -> (String, &'static str) {
-    let problem = AddressTranslation::start(sc).err().expect("this is wrong");
+    let problem = AddressTranslation::start(sc).expect_err("this is wrong");
     (problem.field, problem.kind)
 }

@@ -23,7 +23,7 @@ choice-lru = used longest ago (LRU)
 choice-fifo = there longest (FIFO)
 choice-random = any, by the seed
 choice-clock = second chance (clock)
-field-frames = Frames for pages
+field-frames = Frames for pages (0: 16, or as many as the pages need)
 field-replacement = Page that gives way
 field-free_frame = Free frame taken
 choice-lowest = the lowest
@@ -297,7 +297,11 @@ pic-said = { $mark } { $outcome ->
     [none] {""}
    *[other] , at { $at }
  }
-pic-frames = Frames: { $used } of { $all } in use
+pic-frames = Frames: { $used } of { $all } in use{ $hand ->
+    [none] {""}
+   *[other] , the hand at { $hand }
+ }
+pic-bits = P present, W writable, U user, A accessed, D dirty
 pic-more-frames = { $n } more
 pic-free = free
 legend-level = index of a level
@@ -364,6 +368,7 @@ figure-formula = Effective access time by the formula: a·(t + m) + (1 − a)·(
 figure-measured = Mean time of an access in this run (ns)
 
 # Figures to compare by.
+metric-tlb-misses = TLB misses
 metric-access-time = Mean time of an access (ns)
 metric-references = References to memory per access
 metric-hit-ratio = TLB hit ratio

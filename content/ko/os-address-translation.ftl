@@ -19,7 +19,7 @@ choice-lru = 가장 오래전에 쓴 것(LRU)
 choice-fifo = 가장 먼저 들어온 것(FIFO)
 choice-random = 시드에 따라 아무거나
 choice-clock = 두 번째 기회(clock)
-field-frames = 페이지가 쓸 프레임 수
+field-frames = 페이지가 쓸 프레임 수(0: 16 또는 처음 페이지들이 필요한 만큼)
 field-replacement = 자리를 내주는 페이지
 field-free_frame = 빈 프레임 가운데 고르는 것
 choice-lowest = 번호가 가장 작은 것
@@ -261,7 +261,11 @@ pic-said = { $mark } { $outcome ->
     [none] {""}
    *[other] , { $at }
  }
-pic-frames = 프레임: { $all }개 중 { $used }개 사용
+pic-frames = 프레임: { $all }개 중 { $used }개 사용{ $hand ->
+    [none] {""}
+   *[other] , 바늘은 { $hand }번
+ }
+pic-bits = P 메모리에 있음, W 쓰기 가능, U 사용자, A 접근함, D 수정됨
 pic-more-frames = 그 밖에 { $n }개
 pic-free = 비어 있음
 legend-level = 단계의 색인
@@ -328,6 +332,7 @@ figure-formula = 공식으로 구한 유효 접근 시간: a·(t + m) + (1 − a
 figure-measured = 이 실행의 평균 접근 시간(ns)
 
 # 비교할 수치.
+metric-tlb-misses = TLB 실패
 metric-access-time = 평균 접근 시간(ns)
 metric-references = 접근당 메모리 참조
 metric-hit-ratio = TLB 적중률

@@ -110,12 +110,12 @@ impl Row {
     pub fn draw(&self, part: &mut Part, groups: &[Group]) -> f32 {
         let (cell, best) = self.fit(groups);
         let head = if groups.iter().any(|g| g.head.is_some()) {
-            LINE
+            LINE + 2.0
         } else {
             0.0
         };
         let feet = groups.iter().map(|g| g.foot.len()).max().unwrap_or(0);
-        let foot = feet as f32 * LINE;
+        let foot = feet as f32 * LINE + 2.0;
         let step = head + self.height + foot + 8.0;
         for (group, (x, line)) in groups.iter().zip(&best) {
             let top = self.y + *line as f32 * step;
@@ -129,7 +129,7 @@ impl Row {
     fn group(&self, part: &mut Part, group: &Group, (x, y): (f32, f32), cell: f32) {
         let (w, h) = (group.bits as f32 * cell, self.height);
         if let Some(head) = &group.head {
-            part.text(x, y - 5.0, Anchor::Start, head.clone(), "second");
+            part.text(x, y - 7.0, Anchor::Start, head.clone(), "second");
         }
         let class = match group.value {
             Some(_) => group.class,
@@ -164,7 +164,7 @@ impl Row {
             part.rect(x - 2.5, y - 2.5, w + 5.0, h + 5.0, "ring");
         }
         for (i, label) in group.foot.iter().enumerate() {
-            let y = y + h + (i + 1) as f32 * LINE - 2.0;
+            let y = y + h + (i + 1) as f32 * LINE;
             part.text(x, y, Anchor::Start, label.clone(), "num");
         }
     }

@@ -129,9 +129,18 @@ impl Drawing<'_> {
         } else {
             y = self.tlb(scene, PAD, y, full) + 14.0;
         }
-        y = self.walk(scene, y);
-        y = self.physical(scene, y, true);
-        y = self.frames(scene, y);
+        let (bottom, right) = self.walk(scene, y);
+        let rest = self.width - right - 28.0;
+        if wide && rest >= 380.0 {
+            // Few levels: what they lead to stands beside them.
+            let x = right + 28.0;
+            let beside = self.physical(scene, (x, y), rest - PAD, true);
+            let beside = self.frames(scene, (x, beside), rest - PAD);
+            y = bottom.max(beside);
+        } else {
+            y = self.physical(scene, (PAD, bottom), full, true);
+            y = self.frames(scene, (PAD, y), full);
+        }
         if !wide {
             y = self.cost(scene, PAD, y + 8.0, full);
         }
@@ -169,7 +178,8 @@ impl Drawing<'_> {
     /// The levels' and the offset's bits of the virtual address.
     fn address(&self, scene: &mut Scene, y: f32, words: bool) -> f32 {
         let mut part = Part::new("address");
-        let row = self.row(y + if words { 4.0 } else { 0.0 }, words);
+        let y = y + if words { 4.0 } else { 0.0 };
+        let row = self.row((PAD, y), self.width - 2.0 * PAD, words);
         let bottom = row.draw(&mut part, &self.address_groups(words));
         scene.parts.push(part);
         bottom + if words { 8.0 } else { 0.0 }
@@ -206,11 +216,11 @@ impl Drawing<'_> {
         groups
     }
 
-    fn row(&self, y: f32, words: bool) -> Row {
+    fn row(&self, (x, y): (f32, f32), width: f32, words: bool) -> Row {
         Row {
-            x: PAD,
+            x,
             y,
-            width: self.width - 2.0 * PAD,
+            width,
             cell: 22.0,
             height: if words { 26.0 } else { 20.0 },
         }
@@ -256,7 +266,11 @@ impl Drawing<'_> {
         }
         part.line((x, top + ROW - 1.0), (x + width, top + ROW - 1.0), "rule");
         let mut row_y = top + ROW;
-        let matched = c.and_then(|c| c.slot).map(usize::from);
+        let matched = c.and_then(|c| {
+            let slot = usize::from(c.slot?);
+            let kept = slots.get(slot).copied().flatten()?;
+            kept.covers(c.process, c.page).then_some(slot)
+        });
         let shown = shown_slots(slots.len(), matched);
         for &i in &shown {
             let is_match = matched == Some(i);
@@ -361,7 +375,7 @@ impl Drawing<'_> {
         let mut part = Part::new("cost");
         part.text(x, y + 12.0, Anchor::Start, Label::text("pic-cost"), "head");
         y += 18.0;
-        let time = access_time(self.def, c, self.state.now);
+        let time = access_time(self.def, c);
         let milli = |f: Option<u64>| match f {
             Some(n) => Param::Milli((n / 10 * 10).min(i64::MAX as u64) as i64),
             None => Param::from("–"),
@@ -420,8 +434,8 @@ impl Drawing<'_> {
         y
     }
 
-    /// The tables from CR3 down.
-    fn walk(&self, scene: &mut Scene, y: f32) -> f32 {
+    /// The tables from CR3 down; returns their bottom and their right end.
+    fn walk(&self, scene: &mut Scene, y: f32) -> (f32, f32) {
         let shape = &self.def.shape;
         let count = shape.levels.len();
         let index = (0..count)
@@ -486,7 +500,12 @@ impl Drawing<'_> {
                 scene.parts.push(arrow);
             }
         }
-        y + lines as f32 * height
+        let bottom = y + lines as f32 * height;
+        let mut part = Part::new("bits-meaning");
+        let label = Label::text("pic-bits");
+        part.text(PAD, bottom + 4.0, Anchor::Start, label, "second");
+        scene.parts.push(part);
+        (bottom + 22.0, PAD + across as f32 * (width + gap) - gap)
     }
 
     /// Where a level was read in this attempt.
@@ -650,20 +669,20 @@ impl Drawing<'_> {
     }
 
     /// The physical address, or why there is none.
-    fn physical(&self, scene: &mut Scene, y: f32, words: bool) -> f32 {
+    fn physical(&self, scene: &mut Scene, at: (f32, f32), width: f32, words: bool) -> f32 {
         let c = self.current;
         let mut part = Part::new("physical");
-        let mut y = y;
+        let (x, mut y) = at;
         if words {
             part.text(
-                PAD,
+                x,
                 y + 12.0,
                 Anchor::Start,
                 Label::text("pic-physical"),
                 "head",
             );
             if let Some((label, class)) = self.said() {
-                part.text(self.width - PAD, y + 12.0, Anchor::End, label, class);
+                part.text(x + width, y + 12.0, Anchor::End, label, class);
             }
             y += 20.0;
         }
@@ -691,8 +710,10 @@ impl Drawing<'_> {
                 )
             },
         ];
-        let row = self.row(y, words);
-        let row = row.under(&groups, &self.address_groups(words));
+        let mut row = self.row((x, y), width, words);
+        if x == PAD {
+            row = row.under(&groups, &self.address_groups(words));
+        }
         let bottom = row.draw(&mut part, &groups);
         scene.parts.push(part);
         bottom + if words { 8.0 } else { 0.0 }
@@ -737,18 +758,24 @@ impl Drawing<'_> {
     }
 
     /// Physical memory: each frame with the pages in it.
-    fn frames(&self, scene: &mut Scene, y: f32) -> f32 {
+    fn frames(&self, scene: &mut Scene, (x, y): (f32, f32), width: f32) -> f32 {
         let memory = &self.state.memory;
         let mut part = Part::new("frames-head");
         let used = memory.total - memory.free();
+        let hand = (self.def.sc.replacement == Replacement::Clock && !memory.used().is_empty())
+            .then(|| {
+                let i = memory.used().partition_point(|f| f.number < memory.hand);
+                memory.used()[i % memory.used().len()].number
+            });
         let label = Label::Text(
             "pic-frames",
             vec![
                 ("used", Param::from(used)),
                 ("all", Param::from(memory.total)),
+                ("hand", hand.map_or(Param::from("none"), Param::from)),
             ],
         );
-        part.text(PAD, y + 12.0, Anchor::Start, label, "head");
+        part.text(x, y + 12.0, Anchor::Start, label, "head");
         scene.parts.push(part);
         let whole = memory.total <= 16;
         let lit = self.lit_frame();
@@ -764,11 +791,6 @@ impl Drawing<'_> {
             let first = at.saturating_sub(FRAMES / 2).min(all - FRAMES);
             boxes = boxes[first..first + FRAMES].to_vec();
         }
-        let hand = (self.def.sc.replacement == Replacement::Clock && !memory.used().is_empty())
-            .then(|| {
-                let i = memory.used().partition_point(|f| f.number < memory.hand);
-                memory.used()[i % memory.used().len()].number
-            });
         let owner = format!("P1 {}", self.def.page_text(0));
         let w = (digits(&owner) + 20.0).max(72.0);
         // A second owner needs a second line.
@@ -776,11 +798,11 @@ impl Drawing<'_> {
             || memory.used().iter().any(|f| f.owners.len() > 1)
             || !self.def.forks.is_empty();
         let (gap, h) = (6.0, if shared { 57.0 } else { 40.0 });
-        let across = (((self.width - 2.0 * PAD + gap) / (w + gap)) as usize).max(1);
+        let across = (((width + gap) / (w + gap)) as usize).max(1);
         let y = y + 20.0;
         for (i, number) in boxes.iter().enumerate() {
             let (column, line) = (i % across, i / across);
-            let at = (PAD + column as f32 * (w + gap), y + line as f32 * (h + gap));
+            let at = (x + column as f32 * (w + gap), y + line as f32 * (h + gap));
             let is_lit = lit == Some(*number);
             scene
                 .parts
@@ -792,7 +814,7 @@ impl Drawing<'_> {
             let mut part = Part::new("frames-more");
             let rest = (all - boxes.len()) as u64;
             let label = Label::Text("pic-more-frames", vec![("n", Param::from(rest))]);
-            part.text(PAD, bottom + 12.0, Anchor::Start, label, "second");
+            part.text(x, bottom + 12.0, Anchor::Start, label, "second");
             scene.parts.push(part);
             bottom += 18.0;
         }
@@ -952,7 +974,7 @@ impl Drawing<'_> {
         }
         scene.parts.push(part);
         y += 36.0;
-        self.physical(scene, y, false) + 2.0
+        self.physical(scene, (PAD, y), self.width - 2.0 * PAD, false) + 2.0
     }
 }
 

@@ -27,7 +27,7 @@ pub struct AccessTime {
 }
 
 /// The effective access time of what has been counted; `None` before the first access ended.
-pub fn access_time(def: &Definition, counts: &Counts, now: u64) -> Option<AccessTime> {
+pub fn access_time(def: &Definition, counts: &Counts) -> Option<AccessTime> {
     let sc = &def.sc;
     let t = if sc.tlb_entries == 0 { 0 } else { sc.tlb_ns };
     let m = sc.memory_ns;
@@ -43,7 +43,7 @@ pub fn access_time(def: &Definition, counts: &Counts, now: u64) -> Option<Access
     };
     Some(AccessTime {
         formula: mean(sum)?,
-        measured: mean(wide(now))?,
+        measured: mean(wide(counts.time))?,
     })
 }
 
@@ -87,7 +87,7 @@ pub fn json(trace: &Trace<AddressTranslation>) -> Value {
         })
         .collect();
     let c = &state.counts;
-    let time = access_time(def, c, state.now);
+    let time = access_time(def, c);
     let levels: Vec<Value> = (0..def.shape.levels.len())
         .map(|l| {
             json!({
@@ -128,15 +128,16 @@ pub fn metrics(state: &State) -> Vec<Metric> {
         percent: false,
     };
     vec![
-        metric("access-time", state.now, c.accesses),
+        metric("tlb-misses", c.accesses - c.hits, 1),
+        metric("page-faults", c.page_faults, 1),
+        metric("write-backs", c.write_backs, 1),
+        metric("access-time", c.time, c.accesses),
         metric("references", c.references, c.accesses),
         Metric {
             more_is_better: true,
             percent: true,
             ..metric("hit-ratio", c.hits, c.accesses)
         },
-        metric("page-faults", c.page_faults, 1),
-        metric("write-backs", c.write_backs, 1),
         metric("table-bytes", state.table_bytes(), 1),
     ]
 }
@@ -227,7 +228,7 @@ pub fn op_word(write: bool, mode: Mode) -> &'static str {
 /// Hit ratio, faults, and the effective access time by formula and by sum.
 fn cost(state: &State) -> Table {
     let (c, def) = (&state.counts, &state.def);
-    let time = access_time(def, c, state.now);
+    let time = access_time(def, c);
     let nanoseconds = |f: fn(AccessTime) -> u64| time.map_or(Cell::Empty, |t| Cell::Milli(f(t)));
     let mut table = Table::new("cost", &["figure", "#value"]);
     for (id, value) in [

@@ -35,8 +35,9 @@ pub struct Scenario {
     /// Which TLB entry gives way.
     #[serde(default)]
     pub tlb_policy: TlbPolicy,
-    /// Frames of physical memory that pages may use.
-    #[serde(default = "sixteen")]
+    /// Frames of physical memory that pages may use; 0: 16, or as many as the pages at the start
+    /// need.
+    #[serde(default)]
     pub frames: u64,
     /// Which page gives way when no frame is free.
     #[serde(default)]
@@ -85,9 +86,6 @@ fn four() -> u64 {
 }
 fn ten() -> u64 {
     10
-}
-fn sixteen() -> u64 {
-    16
 }
 fn hundred() -> u64 {
     100
@@ -345,7 +343,7 @@ pub const FIELDS: &[Field] = &[
     Field::optional("entry_bytes", int(0, 8, 0)),
     Field::optional("tlb_entries", int(0, 1024, 4)),
     Field::optional("tlb_policy", FieldKind::Choice(&["lru", "fifo", "random"])),
-    Field::optional("frames", int(1, MAX_FRAMES, 16)),
+    Field::optional("frames", int(0, MAX_FRAMES, 16)),
     Field::optional("replacement", FieldKind::Choice(&["lru", "fifo", "clock"])),
     Field::optional("free_frame", FieldKind::Choice(&["lowest", "highest"])),
     Field::optional("unmapped", FieldKind::Choice(&["allocate", "refuse"])),

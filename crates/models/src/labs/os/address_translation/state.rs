@@ -139,6 +139,8 @@ pub struct Counts {
     pub references: u64,
     /// Context switches.
     pub switches: u64,
+    /// Nanoseconds until the last access ended.
+    pub time: u64,
 }
 
 /// Something that waits for the access under way to end.
@@ -204,7 +206,7 @@ impl State {
             roots: Vec::new(),
             running: (sc.accesses[0].process - 1) as u8,
             tlb: Tlb::new(sc.tlb_entries, sc.tlb_policy, sc.seed),
-            memory: Memory::new(sc.frames),
+            memory: Memory::new(shape.frames),
             current: None,
             phase: Phase::Idle,
             counts: Counts::default(),
@@ -571,6 +573,7 @@ impl State {
     fn end(&mut self) {
         self.phase = Phase::Idle;
         self.counts.accesses += 1;
+        self.counts.time = self.now;
         let cur = self.now();
         cur.ended = true;
         self.counts.hits += u64::from(cur.first_hit == Some(true));
@@ -912,7 +915,7 @@ fn frame_of(first: u64, page: u64, below: u32) -> u64 {
 /// What the field limits alone cannot say.
 fn check(sc: &Scenario, shape: &Shape, forks: &[Fork]) -> Result<(), Problem> {
     let last_page = (1_i64 << shape.page_number_bits()) - 1;
-    let frames = sc.frames as i64;
+    let frames = shape.frames as i64;
     let count = sc.accesses.len() as i64;
     let within = |field: String, value: u64, min: i64, max: i64| {
         if (min..=max).contains(&(value as i64)) {
@@ -939,7 +942,7 @@ fn check(sc: &Scenario, shape: &Shape, forks: &[Fork]) -> Result<(), Problem> {
             }
         }
         if m.present {
-            within("frames".to_owned(), sc.frames, span, MAX_FRAMES)?;
+            within("frames".to_owned(), shape.frames, span, MAX_FRAMES)?;
             within(at("frame"), m.frame, 0, frames - span)?;
         }
     }

@@ -4,7 +4,7 @@
 //! at a multiple of the page size; an entry of an upper level holds the number of the frame where the
 //! next table begins. Left out: how that memory itself is found and freed.
 
-use super::scenario::{MAX_LEVELS, Scenario};
+use super::scenario::{MAX_FRAMES, MAX_LEVELS, Scenario};
 use std::rc::Rc;
 
 /// How an address is split, and where things lie.
@@ -25,7 +25,7 @@ pub struct Shape {
 impl Shape {
     /// The shape a scenario asks for; its numbers have been checked.
     pub fn new(sc: &Scenario) -> Self {
-        Shape {
+        let mut shape = Shape {
             virtual_bits: sc.virtual_bits as u32,
             page_bits: sc.page_bits as u32,
             levels: sc.levels.iter().map(|b| *b as u32).collect(),
@@ -35,7 +35,18 @@ impl Shape {
                 n => n,
             },
             frames: sc.frames,
+        };
+        if sc.frames == 0 {
+            let ends = sc.mapped.iter().filter(|m| m.present).map(|m| {
+                let below = m
+                    .level
+                    .checked_sub(1)
+                    .map_or(0, |l| shape.below(l as usize));
+                m.frame.saturating_add(1 << below)
+            });
+            shape.frames = ends.max().unwrap_or(0).clamp(16, MAX_FRAMES as u64);
         }
+        shape
     }
 
     /// Bits of a page number.
@@ -45,7 +56,7 @@ impl Shape {
 
     /// Page number bits below the index of a level: an entry there covers 2 to this power pages.
     pub fn below(&self, level: usize) -> u32 {
-        self.levels[level + 1..].iter().sum()
+        self.levels.iter().skip(level + 1).sum()
     }
 
     /// The index of a page in the table of a level.

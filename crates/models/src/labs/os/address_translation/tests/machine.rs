@@ -71,6 +71,27 @@ fn the_fixed_shape_opens() {
     }
 }
 
+/// Where nothing is said of frames there are as many as the pages at the start need.
+#[test]
+fn frames_may_be_left_out() {
+    let sc = |mapped: Vec<Mapped>| Scenario {
+        frames: 0,
+        ..small(mapped, vec![Access::read(0x100)])
+    };
+    let frames = |mapped| State::new(&sc(mapped)).map(|s| s.memory.total);
+    assert_eq!(frames(vec![]).ok(), Some(16));
+    assert_eq!(frames(vec![Mapped::new(1, 200)]).ok(), Some(201));
+    let large = Mapped {
+        level: 1,
+        ..Mapped::new(0x20, 32)
+    };
+    assert_eq!(frames(vec![large]).ok(), Some(48));
+    assert_eq!(
+        refusal(&sc(vec![Mapped::new(1, 1 << 24)])),
+        ("mapped[0].frame".to_owned(), "range")
+    );
+}
+
 /// Addresses that pass 2^53 are written as texts, others as numbers.
 #[test]
 fn long_addresses_are_texts() {

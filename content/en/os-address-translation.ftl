@@ -259,6 +259,12 @@ pic-title = Access { $n } of { $all }: { $process } { $op ->
     [read-kernel] reads in kernel mode
    *[write-kernel] writes in kernel mode
  } { $address }
+pic-access = Access { $n } of { $all }: { $process } { $op ->
+    [read] reads
+    [write] writes
+    [read-kernel] reads in kernel mode
+   *[write-kernel] writes in kernel mode
+ }
 pic-running = { $process } runs, CR3 = { $cr3 }
 bits-level = level { $n }
 bits-offset = offset

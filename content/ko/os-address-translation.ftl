@@ -226,6 +226,12 @@ pic-title = 접근 { $n }/{ $all }: { $process }, { $op ->
     [read-kernel] 커널 모드 읽기
    *[write-kernel] 커널 모드 쓰기
  }, { $address }
+pic-access = 접근 { $n }/{ $all }: { $process }, { $op ->
+    [read] 읽기
+    [write] 쓰기
+    [read-kernel] 커널 모드 읽기
+   *[write-kernel] 커널 모드 쓰기
+ }
 pic-running = { $process } 실행 중, CR3 = { $cr3 }
 bits-level = { $n }단계
 bits-offset = 오프셋
@@ -265,7 +271,7 @@ pic-frames = 프레임: { $all }개 중 { $used }개 사용{ $hand ->
     [none] {""}
    *[other] , 바늘은 { $hand }번
  }
-pic-bits = P 메모리에 있음, W 쓰기 가능, U 사용자, A 접근함, D 수정됨
+pic-bits = P 메모리에 있음, W 쓰기, U 사용자, A 접근, D 수정
 pic-more-frames = 그 밖에 { $n }개
 pic-free = 비어 있음
 legend-level = 단계의 색인

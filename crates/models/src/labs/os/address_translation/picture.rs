@@ -147,11 +147,21 @@ impl Drawing<'_> {
         y + 4.0
     }
 
-    /// What is being done, in a line.
+    /// What is being done, in a line or two.
     fn head(&self, scene: &mut Scene) -> f32 {
         let mut part = Part::new("head");
+        let wide = self.width >= 700.0;
         let mut y = 16.0;
-        part.text(PAD, y, Anchor::Start, self.title(), "head");
+        match &self.current {
+            Some(c) if !wide => {
+                let label = Label::Text("pic-access", self.access(c));
+                part.text(PAD, y, Anchor::Start, label, "head");
+                y += 20.0;
+                let address = Label::raw(self.def.address_text(c.access.address));
+                part.text(PAD, y, Anchor::Start, address, "num head");
+            }
+            _ => part.text(PAD, y, Anchor::Start, self.title(), "head"),
+        }
         let root = self.state.roots.get(usize::from(self.state.running));
         let cr3 = root.map_or(0, |r| self.state.tables.table(*r).base);
         let label = Label::Text(
@@ -162,15 +172,11 @@ impl Drawing<'_> {
             ],
         );
         let class = match self.what {
-            Some(What::Switched { .. }) => "now-text num",
-            _ => "second num",
+            Some(What::Switched { .. }) => "now-text",
+            _ => "second",
         };
-        if self.width >= 700.0 {
-            part.text(self.width - PAD, y, Anchor::End, label, class);
-        } else {
-            y += 20.0;
-            part.text(PAD, y, Anchor::Start, label, class);
-        }
+        y = if wide { y } else { 36.0 };
+        part.text(self.width - PAD, y, Anchor::End, label, class);
         scene.parts.push(part);
         y + 14.0
     }

@@ -3,6 +3,7 @@
 
 mod machine;
 mod oracle;
+mod picture;
 mod presets;
 mod textbook;
 

@@ -142,5 +142,4 @@ key-space = Space
 # When something goes wrong.
 not-found = There is no page at this address.
 link-broken = The link could not be opened. The default scenario is shown instead.
-crashed = Something went wrong inside the page. Your scenario is in the address; reload the page to go on.
 live-step = Step { $n }: { $text }

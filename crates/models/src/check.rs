@@ -1,94 +1,21 @@
-//! Checks a scenario value against the declared fields, before anything is made of it, and puts
-//! variants into the form that code reads.
-//!
-//! In files a variant says what it is in one of its fields: `{"name": "round-robin", "quantum": 2}`.
-//! Code has it as `{"round-robin": {"quantum": 2}}`, the form that derived readers take a fraction of
-//! the program's size for. The declared fields know which is which, so no lab has to.
+//! Checks a scenario value against the declared fields, before anything is made of it.
 
+use crate::json;
 use kw_trace::{
     Problem,
     schema::{Field, FieldKind},
 };
 use serde_json::{Map, Value};
 
-/// Checks an object against its fields.
-pub fn check(value: &Value, fields: &[Field]) -> Result<(), Problem> {
-    object(value, fields, None)
-}
-
-/// From the form of files to that of code; the value has been checked. Addresses become numbers.
-pub fn for_code(value: &mut Value, fields: &[Field]) {
-    each(value, fields, &|value, tag, cases| {
-        if cases.is_empty() {
-            if let Some(n) = value.as_str().and_then(address_of) {
-                *value = n.into();
-            }
-            return;
-        }
-        let Value::Object(map) = value else { return };
-        let Some(Value::String(name)) = map.shift_remove(tag) else {
-            return;
-        };
-        let mut inner = std::mem::take(value);
-        for (_, fields) in cases.iter().filter(|c| c.0 == name) {
-            for_code(&mut inner, fields);
-        }
-        *value = Value::Object(Map::from_iter([(name, inner)]));
-    });
-}
-
-/// From the form of code to that of files.
-pub fn for_files(value: &mut Value, fields: &[Field]) {
-    each(value, fields, &|value, tag, cases| {
-        let (Value::Object(map), false) = (value, cases.is_empty()) else {
-            return;
-        };
-        let Some((name, mut inner)) = std::mem::take(map).into_iter().next() else {
-            return;
-        };
-        for (_, fields) in cases.iter().filter(|c| c.0 == name) {
-            for_files(&mut inner, fields);
-        }
-        map.insert(tag.to_owned(), Value::String(name));
-        if let Value::Object(inner) = inner {
-            map.extend(inner);
-        }
-    });
-}
-
-type Cases = &'static [(&'static str, &'static [Field])];
-
-/// Does something to every variant that is not inside another one, and to every address (which
-/// comes without cases).
-fn each(value: &mut Value, fields: &[Field], change: &dyn Fn(&mut Value, &str, Cases)) {
-    for field in fields {
-        let Some(value) = value.get_mut(field.key) else {
-            continue;
-        };
-        match &field.kind {
-            FieldKind::Variant { tag, cases } => change(value, tag, cases),
-            FieldKind::Address { .. } => change(value, "", &[]),
-            FieldKind::Group(fields) => each(value, fields, change),
-            FieldKind::List { fields, .. } => {
-                for item in value.as_array_mut().into_iter().flatten() {
-                    each(item, fields, change);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-fn object(value: &Value, fields: &[Field], tag: Option<&str>) -> Result<(), Problem> {
+/// Checks an object against its fields; fields named in `others` are somebody else's business.
+pub fn check(value: &Value, fields: &[Field], others: &[&str]) -> Result<(), Problem> {
     let Value::Object(map) = value else {
         return Err(wrong_type(value, "object"));
     };
     for key in map.keys() {
-        if tag != Some(key) && !fields.iter().any(|f| f.key == key) {
-            let known: Vec<&str> = tag
-                .into_iter()
-                .chain(fields.iter().map(|f| f.key))
-                .collect();
+        if !others.contains(&key.as_str()) && !fields.iter().any(|f| f.key == key) {
+            let tag = others.iter().filter(|_| others.len() == 1);
+            let known: Vec<&str> = tag.copied().chain(fields.iter().map(|f| f.key)).collect();
             return Err(Problem::new("unknown-field", short(key)).with("known", known.join(", ")));
         }
     }
@@ -106,7 +33,7 @@ fn field(map: &Map<String, Value>, field: &Field) -> Result<(), Problem> {
 fn kind(value: &Value, kind: &FieldKind) -> Result<(), Problem> {
     match kind {
         FieldKind::Int { min, max, .. } => int(value, *min, *max),
-        FieldKind::Address { max, .. } => match value.as_str().map(|s| (s, address_of(s))) {
+        FieldKind::Address { max, .. } => match value.as_str().map(|s| (s, address(s))) {
             Some((s, Some(n))) if n > *max as u64 => Err(Problem::range("", short(s), 0, *max)),
             Some((_, Some(_))) => Ok(()),
             _ => int(value, 0, *max),
@@ -135,14 +62,14 @@ fn kind(value: &Value, kind: &FieldKind) -> Result<(), Problem> {
             }
             Ok(())
         }
-        FieldKind::Group(fields) => object(value, fields, None),
+        FieldKind::Group(fields) => check(value, fields, &[]),
         FieldKind::List {
             fields,
             least,
             most,
         } => {
             for (i, item) in list(value, *least, *most)?.iter().enumerate() {
-                object(item, fields, None).map_err(|p| p.under(&format!("[{i}]")))?;
+                check(item, fields, &[]).map_err(|p| p.under(&format!("[{i}]")))?;
             }
             Ok(())
         }
@@ -154,7 +81,7 @@ fn kind(value: &Value, kind: &FieldKind) -> Result<(), Problem> {
                 return Err(Problem::new("missing", *tag));
             };
             let i = word(name, tag, cases.iter().map(|c| c.0))?;
-            object(value, cases[i].1, Some(tag))
+            check(value, cases[i].1, &[tag])
         }
     }
 }
@@ -174,18 +101,17 @@ fn int(value: &Value, min: i64, max: i64) -> Result<(), Problem> {
         None if n.is_f64() && n.as_f64().is_none_or(|f| f.abs() < 1e15) => {
             Err(wrong_type(value, "integer"))
         }
-        _ => Err(Problem::range("", n, min, max)),
+        _ => Err(Problem::range("", shown(value), min, max)),
     }
 }
 
 /// The number that a text means: `0x…`, or decimal digits.
-fn address_of(text: &str) -> Option<u64> {
+pub fn address(text: &str) -> Option<u64> {
     let (digits, radix) = match text.strip_prefix("0x").or(text.strip_prefix("0X")) {
         Some(hex) => (hex, 16),
         None => (text, 10),
     };
-    let first = digits.as_bytes().first()?;
-    if *first == b'+' {
+    if digits.starts_with('+') {
         return None;
     }
     u64::from_str_radix(digits, radix).ok()
@@ -244,10 +170,10 @@ fn wrong_type(value: &Value, expected: &'static str) -> Problem {
 }
 
 /// A value as a person would recognise it, cut where it is long.
-fn shown(value: &Value) -> String {
+pub fn shown(value: &Value) -> String {
     match value {
         Value::String(s) => short(s),
-        other => short(&other.to_string()),
+        other => short(&json::line(other)),
     }
 }
 
@@ -310,7 +236,7 @@ mod tests {
     ];
 
     fn refusal(value: Value) -> (String, &'static str) {
-        let p = check(&value, FIELDS).expect_err("this is wrong");
+        let p = check(&value, FIELDS, &[]).expect_err("this is wrong");
         (p.field, p.kind)
     }
 
@@ -320,30 +246,15 @@ mod tests {
             json!({"n": 1}),
             json!({"n": 9, "name": "정책명칭", "list": [{"runs": [1, 2, 3]}], "how": {"name": "b", "q": true}}),
         ] {
-            assert_eq!(check(&good, FIELDS), Ok(()));
+            assert_eq!(check(&good, FIELDS, &[]), Ok(()));
         }
-    }
-
-    #[test]
-    fn variants_change_their_form_and_back() {
-        let file = json!({"n": 1, "how": {"name": "b", "q": true}});
-        let mut code = file.clone();
-        for_code(&mut code, FIELDS);
-        assert_eq!(code, json!({"n": 1, "how": {"b": {"q": true}}}));
-        for_files(&mut code, FIELDS);
-        assert_eq!(code, file);
     }
 
     #[test]
     fn an_address_is_a_number_or_a_text_of_one() {
         for text in [json!(0x403), json!("0x403"), json!("0X403"), json!("1027")] {
-            let mut value = json!({"n": 1, "at": text});
-            assert_eq!(check(&value, FIELDS), Ok(()));
-            for_code(&mut value, FIELDS);
-            assert_eq!(value["at"], json!(0x403));
-            let code = value.clone();
-            for_files(&mut value, FIELDS);
-            assert_eq!(value, code);
+            assert_eq!(check(&json!({"n": 1, "at": text}), FIELDS, &[]), Ok(()));
+            assert_eq!(<u64 as crate::form::Form>::read(&text), Some(0x403));
         }
     }
 

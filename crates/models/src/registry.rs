@@ -1,7 +1,7 @@
 //! The list of labs. A lab that is listed works.
 
 use crate::{
-    check::short,
+    check::shown,
     labs::os::{address_translation::AddressTranslation, scheduling::Scheduling},
     session::{Session, Subject, open, scenario_value},
 };
@@ -73,9 +73,8 @@ pub fn open_any(value: &Value) -> Result<Box<dyn Session>, Problem> {
     let found = lab.as_str().and_then(entry);
     let entry = found.ok_or_else(|| {
         let known: Vec<&str> = LABS.iter().map(|e| e.id).collect();
-        let shown = lab.as_str().map_or_else(|| lab.to_string(), str::to_owned);
         Problem::new("choice", "lab")
-            .with("value", short(&shown))
+            .with("value", shown(lab))
             .with("known", known.join(", "))
     })?;
     (entry.open)(value)

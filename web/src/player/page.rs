@@ -80,9 +80,15 @@ pub struct LabPageProps {
     pub problem: Option<Problem>,
 }
 
+/// Sends a message as a task of its own, unless what is returned is dropped before.
+fn later(ctx: &Context<LabPage>, msg: Msg) -> Timeout {
+    let link = ctx.link().clone();
+    Timeout::new(0, move || link.send_message(msg))
+}
+
 /// Where the cursor goes when enough has been run.
 #[derive(Clone, Copy)]
-enum Goal {
+pub enum Goal {
     Step(u64),
     /// This step if it is at this instant still, else the last step of the instant.
     Near {
@@ -94,6 +100,8 @@ enum Goal {
 pub enum Msg {
     Words(Words),
     Slice,
+    /// A large scenario was opened.
+    Opened(Box<dyn Session>, Goal),
     Cancel,
     Resume,
     Seek(u64),
@@ -287,6 +295,7 @@ impl Component for LabPage {
         match msg {
             Msg::Words(words) => self.words = words,
             Msg::Slice => return self.slice(ctx),
+            Msg::Opened(session, goal) => self.put(ctx, session, goal),
             Msg::Cancel => {
                 self.work = None;
                 self.is_stopped = true;
@@ -581,8 +590,7 @@ impl LabPage {
         if is_done {
             self.finished(ctx);
         } else if !self.is_stopped {
-            let link = ctx.link().clone();
-            self.work = Some(Timeout::new(0, move || link.send_message(Msg::Slice)));
+            self.work = Some(later(ctx, Msg::Slice));
         }
         match self.goal {
             Some(Goal::Step(n)) if is_done || n <= self.reached() => {
@@ -708,9 +716,24 @@ impl LabPage {
     // --- scenarios -------------------------------------------------------------------------------
 
     /// Puts a scenario in force. Where it is refused everything stays as it was.
+    ///
+    /// A large one is opened, put in force, and run, each as a task of its own, so that the page stays
+    /// live.
     fn load(&mut self, ctx: &Context<Self>, value: &Value, goal: Goal) -> Result<(), Problem> {
+        let start = browser::now_ms();
         let session = (self.entry.open)(value)?;
         self.pause();
+        if browser::now_ms() - start < SLICE_MS {
+            self.put(ctx, session, goal);
+        } else {
+            let opened = Msg::Opened(session, goal);
+            self.work = Some(later(ctx, opened));
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, ctx: &Context<Self>, session: Box<dyn Session>, goal: Goal) {
+        let start = browser::now_ms();
         self.draft = Rc::new(session.scenario());
         self.session = Rc::new(RefCell::new(session));
         self.error = None;
@@ -724,9 +747,12 @@ impl LabPage {
         self.change_error = None;
         self.preset = preset_of(self.entry, &self.draft);
         self.goal = Some(goal);
-        self.slice(ctx);
+        if browser::now_ms() - start < SLICE_MS {
+            self.slice(ctx);
+        } else {
+            self.work = Some(later(ctx, Msg::Slice));
+        }
         self.address_changed(ctx);
-        Ok(())
     }
 
     /// Takes the draft into force if it is right; keeps what was typed if not.
@@ -764,11 +790,7 @@ impl LabPage {
             .and_then(|bytes| self.value_of(&bytes, &name));
         match read {
             Ok((value, notes)) => {
-                let link = ctx.link().clone();
-                Timeout::new(0, move || {
-                    link.send_message(Msg::Imported(name, value, notes));
-                })
-                .forget();
+                later(ctx, Msg::Imported(name, value, notes)).forget();
             }
             Err(problem) => self.notice = Some(Notice::Refused(problem.under(&name))),
         }
@@ -781,25 +803,16 @@ impl LabPage {
         value: &Value,
         notes: Vec<kw_capture::Note>,
     ) {
-        self.notice = Some(match self.load(ctx, value, Goal::Step(0)) {
-            Ok(()) => {
-                self.seek_to_end_of_import();
-                Notice::Notes(name, notes)
-            }
+        // An imported trace is shown at its end: the whole chart is what one came for.
+        let goal = if value["observed"].is_null() {
+            Goal::Step(0)
+        } else {
+            Goal::Step(u64::MAX)
+        };
+        self.notice = Some(match self.load(ctx, value, goal) {
+            Ok(()) => Notice::Notes(name, notes),
             Err(problem) => Notice::Refused(problem.under(&name)),
         });
-    }
-
-    /// An imported trace is shown at its end: the whole chart is what one came for.
-    fn seek_to_end_of_import(&mut self) {
-        if !self.draft["observed"].is_null() {
-            let reached = self.reached();
-            if self.end().is_some() {
-                self.seek(reached);
-            } else {
-                self.goal = Some(Goal::Step(u64::MAX));
-            }
-        }
     }
 
     fn value_of(
@@ -869,7 +882,7 @@ impl LabPage {
             return;
         }
         self.compared = true;
-        self.contestants = Contestant::all(self.session.borrow().as_ref(), self.entry, &self.asked);
+        self.contestants = Contestant::all(self.session.borrow().as_ref(), &self.asked);
         self.compare_slice(ctx);
     }
 
@@ -885,10 +898,7 @@ impl LabPage {
             };
             next.advance(BATCH);
         }
-        let link = ctx.link().clone();
-        self.compare_work = Some(Timeout::new(0, move || {
-            link.send_message(Msg::CompareSlice);
-        }));
+        self.compare_work = Some(later(ctx, Msg::CompareSlice));
         known(&self.contestants) > before
     }
 
@@ -970,7 +980,7 @@ impl LabPage {
                 browser::save(
                     &name("result.json"),
                     "application/json",
-                    &format!("{object:#}"),
+                    &file_text(&object),
                 );
             }
             Form::Figure => {

@@ -1,7 +1,7 @@
 //! The scenario: the shape of addresses, what is mapped, what is accessed, and every convention.
 
+use crate::form::form;
 use kw_trace::schema::{Field, FieldKind};
-use serde::{Deserialize, Serialize};
 
 /// Most levels of page tables.
 pub const MAX_LEVELS: usize = 6;
@@ -17,7 +17,7 @@ pub const MAX_FRAMES: i64 = 1 << 24;
 pub const MAX_ADDRESS: i64 = (1 << MAX_VIRTUAL_BITS) - 1;
 
 /// An address-translation scenario.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Scenario {
     /// Bits of a virtual address, 2 to 57.
     pub virtual_bits: u64,
@@ -27,129 +27,77 @@ pub struct Scenario {
     /// `virtual_bits`.
     pub levels: Vec<u64>,
     /// Bytes of a page table entry; 0: 4 for addresses of up to 32 bits, else 8.
-    #[serde(default)]
     pub entry_bytes: u64,
     /// Entries of the TLB; 0: there is none.
-    #[serde(default = "four")]
     pub tlb_entries: u64,
     /// Which TLB entry gives way.
-    #[serde(default)]
     pub tlb_policy: TlbPolicy,
     /// Frames of physical memory that pages may use; 0: 16, or as many as the pages at the start
     /// need.
-    #[serde(default)]
     pub frames: u64,
     /// Which page gives way when no frame is free.
-    #[serde(default)]
     pub replacement: Replacement,
     /// Which free frame is taken.
-    #[serde(default)]
     pub free_frame: FreeFrame,
     /// What happens to an access to a page that was never mapped.
-    #[serde(default)]
     pub unmapped: Unmapped,
     /// Whether TLB entries carry the process they belong to, so that a switch need not flush them.
-    #[serde(default)]
     pub asids: bool,
     /// Processes at the start: P1, P2 …
-    #[serde(default = "one")]
     pub processes: u64,
     /// One reference to memory, in nanoseconds.
-    #[serde(default = "hundred")]
     pub memory_ns: u64,
     /// One look-up in the TLB, in nanoseconds.
-    #[serde(default = "ten")]
     pub tlb_ns: u64,
     /// Moving a page from or to the disk, in nanoseconds.
-    #[serde(default = "eight_ms")]
     pub fault_ns: u64,
     /// A fault that needs no disk: filling a frame with zeros, copying a page, in nanoseconds.
-    #[serde(default = "one_us")]
     pub minor_ns: u64,
     /// Seed of the random TLB policy.
-    #[serde(default = "one")]
     pub seed: u64,
     /// What the page tables say at the start.
     pub mapped: Vec<Mapped>,
     /// What the processes access, in order.
     pub accesses: Vec<Access>,
     /// When a process forks.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub forks: Vec<Fork>,
 }
 
-fn one() -> u64 {
-    1
-}
-fn four() -> u64 {
-    4
-}
-fn ten() -> u64 {
-    10
-}
-fn hundred() -> u64 {
-    100
-}
-fn one_us() -> u64 {
-    1_000
-}
-fn eight_ms() -> u64 {
-    8_000_000
-}
-fn yes() -> bool {
-    true
-}
-fn is_one(n: &u64) -> bool {
-    *n == 1
-}
-fn is_zero(n: &u64) -> bool {
-    *n == 0
-}
-
 /// A page of a process and the frame that holds it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Mapped {
     /// The process, by number.
-    #[serde(default = "one", skip_serializing_if = "is_one")]
     pub process: u64,
     /// Number of the page.
     pub page: u64,
     /// Number of the frame; of no meaning where the page is not present.
     pub frame: u64,
     /// May it be written?
-    #[serde(default = "yes")]
     pub writable: bool,
     /// Is it in memory? If not, it is on the disk.
-    #[serde(default = "yes")]
     pub present: bool,
     /// May user mode access it?
-    #[serde(default = "yes")]
     pub user: bool,
     /// The level whose entry maps it, from 1 at the top: above the last one it is a large page.
     /// 0: the last level.
-    #[serde(default, skip_serializing_if = "is_zero")]
     pub level: u64,
 }
 
 /// One access to memory.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Access {
     /// The process, by number.
-    #[serde(default = "one", skip_serializing_if = "is_one")]
     pub process: u64,
     /// The virtual address.
     pub address: u64,
     /// Does it write?
-    #[serde(default)]
     pub write: bool,
     /// The mode of the processor.
-    #[serde(default, skip_serializing_if = "Mode::is_user")]
     pub mode: Mode,
 }
 
 /// The mode of the processor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Mode {
     /// A program's own code.
     #[default]
@@ -158,25 +106,17 @@ pub enum Mode {
     Kernel,
 }
 
-impl Mode {
-    fn is_user(&self) -> bool {
-        *self == Mode::User
-    }
-}
-
 /// A fork: a new process that shares every page, copy-on-write. It gets the next number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fork {
     /// After how many accesses of the scenario.
     pub after: u64,
     /// The parent, by number.
-    #[serde(default = "one")]
     pub process: u64,
 }
 
 /// Which TLB entry gives way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TlbPolicy {
     /// The one whose last use is longest ago.
     #[default]
@@ -188,8 +128,7 @@ pub enum TlbPolicy {
 }
 
 /// Which page gives way when no frame is free.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Replacement {
     /// The one whose last use is longest ago.
     #[default]
@@ -201,8 +140,7 @@ pub enum Replacement {
 }
 
 /// Which free frame is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum FreeFrame {
     /// The one of the smallest number.
     #[default]
@@ -212,8 +150,7 @@ pub enum FreeFrame {
 }
 
 /// What happens to an access to a page that was never mapped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Unmapped {
     /// It belongs to the process and gets a frame full of zeros.
     #[default]
@@ -278,10 +215,10 @@ impl Default for Scenario {
             unmapped: Unmapped::Allocate,
             asids: false,
             processes: 1,
-            memory_ns: hundred(),
-            tlb_ns: ten(),
-            fault_ns: eight_ms(),
-            minor_ns: one_us(),
+            memory_ns: 100,
+            tlb_ns: 10,
+            fault_ns: 8_000_000,
+            minor_ns: 1_000,
             seed: 1,
             mapped: vec![
                 Mapped {
@@ -308,6 +245,58 @@ impl Default for Scenario {
         }
     }
 }
+
+form!(Scenario {
+    virtual_bits,
+    page_bits,
+    levels,
+    entry_bytes = 0,
+    tlb_entries = 4,
+    tlb_policy = TlbPolicy::Lru,
+    frames = 0,
+    replacement = Replacement::Lru,
+    free_frame = FreeFrame::Lowest,
+    unmapped = Unmapped::Allocate,
+    asids = false,
+    processes = 1,
+    memory_ns = 100,
+    tlb_ns = 10,
+    fault_ns = 8_000_000,
+    minor_ns = 1_000,
+    seed = 1,
+    mapped,
+    accesses,
+    forks = Vec::new(); quiet,
+});
+form!(Mapped {
+    process = 1; quiet,
+    page,
+    frame,
+    writable = true,
+    present = true,
+    user = true,
+    level = 0; quiet,
+});
+form!(Access {
+    process = 1; quiet,
+    address,
+    write = false,
+    mode = Mode::User; quiet,
+});
+form!(Fork { after, process = 1 });
+form!(Mode: User = "user", Kernel = "kernel");
+form!(TlbPolicy: Lru = "lru", Fifo = "fifo", Random = "random");
+form!(Replacement: Lru = "lru", Fifo = "fifo", Clock = "clock");
+form!(FreeFrame: Lowest = "lowest", Highest = "highest");
+form!(Unmapped: Allocate = "allocate", Refuse = "refuse");
+form!(Input by "do":
+    "access" => Access { process, address, write, mode },
+    "fork" => Fork { process },
+    "unmap" => Unmap { process, page },
+    "protect" => Protect { process, page },
+    "flush" => Flush {},
+    "switch" => Switch { process },
+);
 
 const fn int(min: i64, max: i64, new: i64) -> FieldKind {
     FieldKind::Int { min, max, new }
@@ -397,8 +386,7 @@ pub const FIELDS: &[Field] = &[
 ];
 
 /// One change of the past.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Input {
     /// One access more, right after the one under way.
     Access {

@@ -518,56 +518,103 @@ fn a_switch_by_hand_costs_the_tlb() {
     assert_eq!(trace.front().counts.hits, 1);
 }
 
-/// At every step of every kind of run: what the TLB, the tables and the frames say fits together.
+/// What the TLB, the tables and the frames say fits together.
+fn agree(state: &State, seed: u64) {
+    let shape = &state.def.shape;
+    for kept in state.tlb.slots.iter().flatten() {
+        let root = state.roots[usize::from(kept.process)];
+        let found = state.tables.find(shape, root, kept.page);
+        let (place, _) = found.expect("a page in the TLB is mapped");
+        let entry = state.tables.get(place).expect("an entry");
+        assert!(
+            entry.present,
+            "seed {seed}: the TLB has a page that is not there"
+        );
+        let (frame, writable) = (kept.frame, kept.writable);
+        assert_eq!(
+            (entry.target, entry.writable),
+            (frame, writable),
+            "seed {seed}"
+        );
+        assert!(
+            entry.accessed && (entry.dirty || !kept.dirty),
+            "seed {seed}"
+        );
+    }
+    let mut mapped = 0;
+    for table in state.tables.all() {
+        for (_, entry) in table.entries() {
+            if entry.leaf && entry.present {
+                mapped += 1;
+                assert!(state.memory.position(entry.target).is_some(), "seed {seed}");
+                assert!(!(entry.copy && entry.writable), "seed {seed}");
+            }
+        }
+    }
+    let owners: usize = state.memory.used().iter().map(|f| f.owners.len()).sum();
+    assert_eq!(owners, mapped, "seed {seed}: every mapping has its owner");
+}
+
 #[test]
 fn tlb_tables_and_frames_agree_at_every_step() {
-    let mut seen = 0;
+    let mut copies = 0;
     for seed in 0..300 {
         let sc = super::super::presets::random(seed);
         let mut state = State::new(&sc).expect("a good scenario");
-        let mut before = 0;
         while let Some(event) = state.step() {
-            assert!(state.now >= before);
-            before = state.now;
-            let shape = &state.def.shape;
-            for kept in state.tlb.slots.iter().flatten() {
-                let root = state.roots[usize::from(kept.process)];
-                let found = state.tables.find(shape, root, kept.page);
-                let (place, _) = found.expect("a page in the TLB is mapped");
-                let entry = state.tables.get(place).expect("an entry");
-                assert!(
-                    entry.present,
-                    "seed {seed}: the TLB has a page that is not there"
-                );
-                let (frame, writable) = (kept.frame, kept.writable);
-                assert_eq!(
-                    (entry.target, entry.writable),
-                    (frame, writable),
-                    "seed {seed}"
-                );
-                assert!(
-                    entry.accessed && (entry.dirty || !kept.dirty),
-                    "seed {seed}"
-                );
-            }
-            let mut mapped = 0;
-            for table in state.tables.all() {
-                for (_, entry) in table.entries() {
-                    if entry.leaf && entry.present {
-                        mapped += 1;
-                        assert!(state.memory.position(entry.target).is_some());
-                        assert!(!(entry.copy && entry.writable));
-                    }
-                }
-            }
-            let owners: usize = state.memory.used().iter().map(|f| f.owners.len()).sum();
-            assert_eq!(owners, mapped, "seed {seed}: every mapping has its owner");
-            seen += usize::from(matches!(event.what, What::Copied { .. }));
+            agree(&state, seed);
+            copies += usize::from(matches!(event.what, What::Copied { .. }));
         }
-        let c = state.counts;
-        assert_eq!(c.accesses, sc.accesses.len() as u64);
+        assert_eq!(state.counts.accesses, sc.accesses.len() as u64);
     }
-    assert!(seen > 20, "{seen} copies");
+    assert!(copies > 20, "{copies} copies");
+}
+
+/// The same under changes of the past at any moment, in the middle of a walk too.
+#[test]
+fn they_agree_after_any_change_at_any_step() {
+    let mut reached = [0; 3];
+    for seed in 0..400 {
+        let sc = super::super::presets::random(seed);
+        let mut rng = kw_trace::Rng::new(seed);
+        let mut state = State::new(&sc).expect("a good scenario");
+        let mut inserted = 0;
+        loop {
+            if rng.one_in(6) && inserted < 40 {
+                let process = rng.between(1, 4);
+                let access = sc.accesses[rng.below(sc.accesses.len() as u64) as usize];
+                let page = access.address >> sc.page_bits;
+                let input = match rng.below(6) {
+                    0 => Input::Access {
+                        process,
+                        address: access.address,
+                        write: rng.one_in(2),
+                        mode: Mode::User,
+                    },
+                    1 => Input::Fork { process },
+                    2 => Input::Unmap { process, page },
+                    3 => Input::Protect { process, page },
+                    4 => Input::Flush {},
+                    _ => Input::Switch { process },
+                };
+                inserted += 1;
+                let event = state.intervene(input);
+                match event.what {
+                    What::Changed { .. } => reached[0] += 1,
+                    What::Queued { .. } => reached[1] += 1,
+                    What::Nothing { .. } => reached[2] += 1,
+                    _ => {}
+                }
+                agree(&state, seed);
+            } else if state.step().is_none() {
+                break;
+            }
+            agree(&state, seed);
+        }
+        let c = state.current.expect("something was accessed");
+        assert!(c.ended && state.counts.accesses >= sc.accesses.len() as u64);
+    }
+    assert!(reached.iter().all(|n| *n > 100), "{reached:?}");
 }
 
 /// The formula and the sum agree where nothing faults and every walk has all levels.

@@ -1,6 +1,6 @@
 # Address translation.
 lab-title = Address translation
-lab-line = One access, from its virtual address through the TLB and the page tables to a frame, bit by bit.
+lab-line = One access, from its virtual address through the TLB (translation look-aside buffer) and the page tables to a frame, bit by bit.
 
 # What a scenario is, in a few words.
 rule-shape = { $bits }-bit addresses, { $levels ->
@@ -89,7 +89,7 @@ preset-array-point = Ten integers in a row lie on three pages: three misses, sev
 preset-four-level = x86-64: four levels
 preset-four-level-point = A miss reads four entries before it reads the data. On a hit, one reference is enough.
 preset-large-page = A page of 2 MiB
-preset-large-page-point = The walk ends a level early, and one TLB entry covers 512 pages. But nothing can put such a page out of its frames here.
+preset-large-page-point = The walk ends a level early, and one TLB entry covers 512 pages. Here, nothing can evict such a page.
 preset-sparse = Levels save memory
 preset-sparse-point = Code at the bottom, a stack at the top, nothing between: tables are made only where something is.
 preset-stride = A stride that defeats the TLB
@@ -367,7 +367,7 @@ figure-accesses = Accesses
 figure-references = References to memory
 figure-protection-faults = Protection faults
 figure-copies = Pages copied
-figure-evictions = Pages put out
+figure-evictions = Pages evicted
 figure-transfers = Pages moved from or to the disk
 figure-total = Time so far (ns)
 figure-formula = Effective access time by the formula: a·(t + m) + (1 − a)·(t + (k + 1)·m) + faults (ns)

@@ -1,6 +1,6 @@
 # 주소 변환.
 lab-title = 주소 변환
-lab-line = 메모리 접근 하나를 가상 주소에서 TLB와 페이지 테이블을 거쳐 프레임까지 비트 단위로 따라갑니다.
+lab-line = 메모리 접근 하나를 가상 주소(virtual address)에서 TLB(translation look-aside buffer)와 페이지 테이블을 거쳐 프레임까지 비트 단위로 따라갑니다.
 
 # 시나리오를 몇 마디로.
 rule-shape = { $bits }비트 주소, { $levels }단계, { $tlb ->
@@ -68,7 +68,7 @@ choice-tlb-16 = TLB 항목 16개
 choice-tlb-lru = TLB: LRU
 choice-tlb-fifo = TLB: FIFO
 choice-tlb-random = TLB: 무작위
-choice-flat = 평평한 테이블 하나
+choice-flat = 단일 단계 테이블
 choice-victim-lru = 페이지: LRU
 choice-victim-fifo = 페이지: FIFO
 choice-victim-clock = 페이지: clock
@@ -85,7 +85,7 @@ preset-array-point = 나란한 정수 열 개가 페이지 세 개에 걸쳐 있
 preset-four-level = x86-64: 네 단계
 preset-four-level-point = TLB에 없으면 데이터를 읽기 전에 항목 네 개를 읽습니다. 적중하면 참조 한 번으로 끝납니다.
 preset-large-page = 2 MiB 페이지
-preset-large-page-point = 한 단계 일찍 찾기가 끝나고, TLB 항목 하나가 페이지 512개를 맡습니다. 다만 여기서는 이런 페이지를 프레임에서 내보낼 수 없습니다.
+preset-large-page-point = 한 단계 일찍 탐색이 끝나고, TLB 항목 하나가 페이지 512개를 맡습니다. 다만 여기서는 이런 페이지를 프레임에서 내보낼 수 없습니다.
 preset-sparse = 단계가 아끼는 메모리
 preset-sparse-point = 코드는 아래쪽, 스택은 위쪽에 있고 그 사이는 비어 있습니다. 테이블은 쓰는 곳에만 만들어집니다.
 preset-stride = TLB를 무력하게 하는 간격
@@ -113,13 +113,13 @@ preset-switch-asids-point = 프로세스 표시가 있는 항목은 전환 뒤�
 rule-split = { JOSA($process, "이/가") } { $mode ->
     [user] 사용자 모드
    *[kernel] 커널 모드
- }에서 주소 { $address } 위치를 { $op ->
-    [read] 읽습니다
-   *[write] 씁니다
+ }에서 주소 { $address } { $op ->
+    [read] 위치를 읽습니다
+   *[write] 위치에 씁니다
  }. 위쪽 { $page_bits }비트는 페이지 번호({ $page }), 아래쪽 { $offset_bits }비트는 오프셋({ $offset })입니다.
 rule-tlb-hit = TLB 적중(hit)입니다. { $slot }번 항목에 { $process }의 페이지 { $page } 변환이 있고, 프레임 번호는 { $frame }입니다. 페이지 테이블은 읽지 않아도 됩니다.
-rule-tlb-miss = TLB 실패(miss)입니다. 항목 { $entries }개 가운데 { $process }의 페이지 { $page } 변환이 없으므로 메모리의 페이지 테이블을 따라가야 합니다.
-rule-tlb-miss-again = 명령을 다시 시작합니다. TLB에는 아직 { $process }의 페이지 { $page } 변환이 없어서 테이블을 한 번 더 따라갑니다.
+rule-tlb-miss = TLB 실패(miss)입니다. 항목 { $entries }개 가운데 { $process }의 페이지 { $page } 변환이 없으므로 메모리에 있는 페이지 테이블을 위에서부터 읽어야 합니다(page table walk).
+rule-tlb-miss-again = 명령을 다시 시작합니다. TLB에는 아직 { $process }의 페이지 { $page } 변환이 없어서 테이블을 한 번 더 위에서부터 읽습니다.
 rule-tlb-none = 이 기계에는 TLB가 없습니다. { $process }의 페이지 { $page } 변환을 매번 메모리에서 찾습니다.
 rule-walk-table = { $top ->
     [yes] CR3에 최상위 테이블의 주소 { $base } 값이 있습니다.
@@ -132,11 +132,11 @@ rule-walk-page = { $top ->
 rule-walk-large = { $top ->
     [yes] CR3에 최상위 테이블의 주소 { $base } 값이 있습니다.
    *[no] { $level }단계 테이블은 { $base } 위치에서 시작합니다.
- } { $at } 위치의 { $index }번 항목(항목마다 { $size }바이트)이 작은 페이지 { $pages }개만 한 큰 페이지를 { $frame }번 프레임부터 매핑합니다. 찾기는 여기서 끝납니다.
+ } { $at } 위치의 { $index }번 항목(항목마다 { $size }바이트)이 작은 페이지 { $pages }개만 한 큰 페이지를 { $frame }번 프레임부터 매핑합니다. 탐색은 여기서 끝납니다.
 rule-walk-nothing = { $top ->
     [yes] CR3에 최상위 테이블의 주소 { $base } 값이 있습니다.
    *[no] { $level }단계 테이블은 { $base } 위치에서 시작합니다.
- } { $index }번 항목의 위치는 { $base } + { $index } × { $size } = { $at }이고, 유효하지 않습니다(P = 0). 더 따라갈 수 없습니다.
+ } { $index }번 항목의 위치는 { $base } + { $index } × { $size } = { $at }이고, 유효하지 않습니다(P = 0). 탐색을 계속할 수 없습니다.
 rule-allowed = 항목의 비트가 { $mode ->
     [user] 사용자 모드
    *[kernel] 커널 모드
@@ -237,7 +237,7 @@ bits-level = { $n }단계
 bits-offset = 오프셋
 bits-frame = 프레임
 pic-tlb = TLB, 항목 { $n }개
-pic-no-tlb = 없음: 접근할 때마다 테이블을 따라감
+pic-no-tlb = 없음: 접근할 때마다 테이블을 읽음
 pic-more-slots = 그 밖에 { $n }개
 tlb-process = 프로세스
 tlb-page = 페이지
@@ -250,7 +250,7 @@ pic-formula = 공식으로: { $ns } ns
 pic-measured = 이 실행에서: { $ns } ns
 pic-saved = 페이지 테이블의 크기(축척대로)
 pic-used = 쓰는 것: { $bytes }
-pic-flat = 모든 페이지를 담은 평평한 테이블: { $bytes }
+pic-flat = 모든 페이지를 담은 단일 단계 테이블: { $bytes }
 pic-level = { $n }단계
 pic-from-cr3 = CR3 → { $at }
 pic-from-frame = 프레임 { $frame } → { $at }
@@ -278,7 +278,7 @@ legend-level = 단계의 색인
 legend-offset = 오프셋
 legend-frame = 프레임 번호
 legend-read = 읽었거나 일치한 항목
-legend-flat = 평평한 테이블
+legend-flat = 단일 단계 테이블
 
 # 표.
 table-present = 이번 접근
@@ -286,7 +286,7 @@ table-walk = 이번 시도에서 읽은 항목
 table-tlb = 지금의 TLB
 table-frames = 지금의 프레임
 table-cost = 지금까지의 비용
-table-saved = 쓰는 페이지 테이블과 평평한 테이블
+table-saved = 쓰는 페이지 테이블과 단일 단계 테이블
 table-accesses = 접근
 column-figure = 항목
 column-value = 값
@@ -317,7 +317,7 @@ column-tables = 테이블 수
 column-bytes-each = 하나의 바이트
 column-bytes = 바이트
 row-levels = 모든 단계
-row-flat = 평평한 테이블
+row-flat = 단일 단계 테이블
 row-free = 빈 프레임
 op-read = 읽기
 op-write = 쓰기

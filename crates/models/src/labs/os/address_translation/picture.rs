@@ -73,7 +73,7 @@ fn digits(text: &str) -> f32 {
 
 /// Bytes as people say them.
 fn bytes_text(n: u64) -> String {
-    let units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+    let units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
     let power = (63 - n.max(1).leading_zeros()) / 10;
     let tenths = (u128::from(n) * 10) >> (power * 10);
     let unit = units[power as usize];
@@ -783,20 +783,6 @@ impl Drawing<'_> {
         );
         part.text(x, y + 12.0, Anchor::Start, label, "head");
         scene.parts.push(part);
-        let whole = memory.total <= 16;
-        let lit = self.lit_frame();
-        // Which to show: all where they are few, else those in use, around the one that matters.
-        let mut boxes: Vec<u64> = if whole {
-            (0..memory.total).collect()
-        } else {
-            memory.used().iter().map(|f| f.number).collect()
-        };
-        let all = boxes.len();
-        if all > FRAMES {
-            let at = lit.map_or(0, |n| boxes.partition_point(|b| *b < n));
-            let first = at.saturating_sub(FRAMES / 2).min(all - FRAMES);
-            boxes = boxes[first..first + FRAMES].to_vec();
-        }
         let owner = format!("P1 {}", self.def.page_text(0));
         let w = (digits(&owner) + 20.0).max(72.0);
         // A second owner needs a second line.
@@ -805,6 +791,23 @@ impl Drawing<'_> {
             || !self.def.forks.is_empty();
         let (gap, h) = (6.0, if shared { 57.0 } else { 40.0 });
         let across = (((width + gap) / (w + gap)) as usize).max(1);
+        let most = (across * 5).clamp(8, FRAMES);
+        let lit = self.lit_frame();
+        // Which to show: all where they are few, else those in use, a screenful of them at a time.
+        let mut boxes: Vec<u64> = if memory.total <= most.min(16) as u64 {
+            (0..memory.total).collect()
+        } else {
+            memory.used().iter().map(|f| f.number).collect()
+        };
+        let all = boxes.len();
+        if all > most {
+            let at = lit.map_or(0, |n| boxes.partition_point(|b| *b < n));
+            boxes = boxes
+                .chunks(most)
+                .nth(at / most)
+                .unwrap_or_default()
+                .to_vec();
+        }
         let y = y + 20.0;
         for (i, number) in boxes.iter().enumerate() {
             let (column, line) = (i % across, i / across);

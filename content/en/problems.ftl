@@ -37,3 +37,4 @@ problem-preset = there is no preset “{ $value }”; possible: { $known }.
 problem-file = { $message }
 problem-no-packets = “{ $value }” sends no packets; pcapng is for network labs.
 problem-import-lab = this file is for “{ $found }”, not for “{ $value }”.
+problem-no-parameters = this policy takes no parameters.

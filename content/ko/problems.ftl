@@ -37,3 +37,4 @@ problem-preset = “{ $value }” 프리셋은 없습니다. 가능한 값: { $k
 problem-file = { $message }
 problem-no-packets = “{ $value }” 실습은 패킷을 보내지 않습니다. pcapng 형식은 네트워크 실습에서만 쓸 수 있습니다.
 problem-import-lab = 이 파일은 “{ $found }” 실습용입니다. “{ $value }” 실습에서는 열 수 없습니다.
+problem-no-parameters = 이 정책에는 매개변수가 없습니다.

@@ -7,6 +7,7 @@ mod check;
 mod form;
 pub mod json;
 pub mod labs;
+pub mod recording;
 pub mod registry;
 mod session;
 mod study;

@@ -66,6 +66,7 @@ const SOURCES: &[Source] = &[
     source!(None, "shell.ftl"),
     source!(None, "problems.ftl"),
     source!(None, "imports.ftl"),
+    source!(None, "recordings.ftl"),
     source!(Some("os/scheduling"), "os-scheduling.ftl"),
     source!(Some("os/address-translation"), "os-address-translation.ftl"),
 ];

@@ -3,6 +3,7 @@
 use super::{
     changes::Changes,
     compare::{Compare, Contestant},
+    curves::Curves,
     panels,
     timeline::Timeline,
     toolbar::{self, Toolbar},
@@ -30,6 +31,8 @@ use yew::{context::ContextHandle, prelude::*};
 
 /// Work between two looks at the clock, in steps.
 const BATCH: u64 = 500;
+/// The same for studies.
+const STUDY_BATCH: u64 = 5_000;
 /// Work in one slice, in milliseconds: well under a frame.
 const SLICE_MS: f64 = 8.0;
 /// Time between two drawings while the run goes on in the background, in milliseconds.
@@ -48,15 +51,17 @@ pub enum Tab {
     Scenario,
     Results,
     Compare,
+    Curves,
     Changes,
     Steps,
 }
 
 impl Tab {
-    pub const ALL: [Tab; 5] = [
+    pub const ALL: [Tab; 6] = [
         Tab::Scenario,
         Tab::Results,
         Tab::Compare,
+        Tab::Curves,
         Tab::Changes,
         Tab::Steps,
     ];
@@ -67,6 +72,7 @@ impl Tab {
             Tab::Scenario => "scenario",
             Tab::Results => "results",
             Tab::Compare => "compare",
+            Tab::Curves => "curves",
             Tab::Changes => "changes",
             Tab::Steps => "steps",
         }
@@ -129,6 +135,7 @@ pub enum Msg {
     Save(toolbar::Form),
     CompareSlice,
     CompareTick(usize),
+    CurvesSlice,
     Help(bool),
     Dismiss,
     Address,
@@ -180,6 +187,10 @@ pub struct LabPage {
     compared: bool,
     asked: Vec<String>,
     compare_work: Option<Timeout>,
+    /// The studies of the scenario; made when it is put in force, worked out when they are looked at.
+    curves: Vec<Curves>,
+    curves_work: Option<Timeout>,
+    curves_drawn: f64,
     change: Rc<Value>,
     change_error: Option<Problem>,
     preset: Option<String>,
@@ -229,6 +240,7 @@ impl Component for LabPage {
             None => open_default(entry),
         };
         let draft = Rc::new(session.scenario());
+        let curves: Vec<Curves> = session.studies().into_iter().map(Curves::new).collect();
         preset = preset.or_else(|| preset_of(entry, &draft));
         let at = view("at").and_then(|n| n.parse().ok()).unwrap_or(0);
         let tab = Tab::ALL
@@ -253,6 +265,7 @@ impl Component for LabPage {
             )
         };
         ctx.link().send_message(Msg::Slice);
+        ctx.link().send_message(Msg::CurvesSlice);
         LabPage {
             entry,
             words,
@@ -281,6 +294,9 @@ impl Component for LabPage {
             compared: false,
             asked,
             compare_work: None,
+            curves,
+            curves_work: None,
+            curves_drawn: 0.0,
             change_error: None,
             preset,
             seed: 0,
@@ -341,6 +357,7 @@ impl Component for LabPage {
             Msg::Tab(tab) => {
                 self.tab = tab;
                 self.start_comparing(ctx);
+                self.curves_slice(ctx);
                 self.address_changed(ctx);
             }
             Msg::Edit((path, value)) => {
@@ -392,6 +409,7 @@ impl Component for LabPage {
             }
             Msg::Save(form) => self.save(form),
             Msg::CompareSlice => return self.compare_slice(ctx),
+            Msg::CurvesSlice => return self.curves_slice(ctx),
             Msg::CompareTick(i) => {
                 if let Some(c) = self.contestants.get_mut(i) {
                     c.is_shown = !c.is_shown;
@@ -743,6 +761,7 @@ impl LabPage {
         self.contestants.clear();
         self.compared = false;
         self.compare_work = None;
+        self.start_curves(ctx);
         self.change = Rc::new(new_change(self.entry, &self.draft));
         self.change_error = None;
         self.preset = preset_of(self.entry, &self.draft);
@@ -873,6 +892,45 @@ impl LabPage {
         if let Err(problem) = self.load(ctx, &scenario, Goal::Step(after)) {
             self.notice = Some(Notice::Refused(problem));
         }
+    }
+
+    // --- curves ------------------------------------------------------------------------------------
+
+    fn start_curves(&mut self, ctx: &Context<Self>) {
+        let studies = self.session.borrow().studies();
+        self.curves = studies.into_iter().map(Curves::new).collect();
+        self.curves_work = None;
+        if self.curves.is_empty() && self.tab == Tab::Curves {
+            self.tab = Tab::Results;
+        }
+        self.curves_slice(ctx);
+    }
+
+    /// Works on the curves for a moment if they are looked at; returns whether there is more to see.
+    fn curves_slice(&mut self, ctx: &Context<Self>) -> bool {
+        self.curves_work = None;
+        if self.tab != Tab::Curves {
+            return false;
+        }
+        let start = browser::now_ms();
+        while let Some(study) = self.curves.iter_mut().find(|c| !c.is_done()) {
+            if browser::now_ms() - start > SLICE_MS {
+                self.curves_work = Some(later(ctx, Msg::CurvesSlice));
+                break;
+            }
+            study.advance(STUDY_BATCH);
+            if study.is_done() {
+                study.look();
+            }
+        }
+        let is_time = start - self.curves_drawn > DRAW_MS || self.curves_work.is_none();
+        if is_time {
+            self.curves_drawn = start;
+            if let Some(study) = self.curves.iter_mut().find(|c| !c.is_done()) {
+                study.look();
+            }
+        }
+        is_time
     }
 
     // --- comparison --------------------------------------------------------------------------------
@@ -1107,19 +1165,22 @@ impl LabPage {
 
     fn tabs(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
-        let buttons = Tab::ALL.into_iter().map(|tab| {
+        let has_curves = !self.curves.is_empty();
+        let there = move |tab: &Tab| *tab != Tab::Curves || has_curves;
+        let buttons = Tab::ALL.into_iter().filter(there).map(|tab| {
             let on = tab == self.tab;
             let on_key = link.batch_callback(move |e: KeyboardEvent| {
-                let here = Tab::ALL.iter().position(|t| *t == tab)?;
+                let tabs: Vec<Tab> = Tab::ALL.into_iter().filter(there).collect();
+                let here = tabs.iter().position(|t| *t == tab)?;
                 let to = match e.key().as_str() {
-                    "ArrowRight" => (here + 1) % Tab::ALL.len(),
-                    "ArrowLeft" => (here + Tab::ALL.len() - 1) % Tab::ALL.len(),
+                    "ArrowRight" => tabs[(here + 1) % tabs.len()],
+                    "ArrowLeft" => tabs[(here + tabs.len() - 1) % tabs.len()],
                     _ => return None,
                 };
                 e.stop_propagation();
                 e.prevent_default();
-                panels::focus(&format!("tab-{}", Tab::ALL[to].name()));
-                Some(Msg::Tab(Tab::ALL[to]))
+                panels::focus(&format!("tab-{}", to.name()));
+                Some(Msg::Tab(to))
             });
             html! {
                 <button
@@ -1204,6 +1265,11 @@ impl LabPage {
                     on_open={link.callback(Msg::Open)}
                 />
             },
+            Tab::Curves => {
+                let on_open = link.callback(Msg::Open);
+                let curves = self.curves.iter();
+                curves.map(|c| c.view(&self.words, lab, &on_open)).collect()
+            }
             Tab::Changes => html! {
                 <Changes
                     {lab}

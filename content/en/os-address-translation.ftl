@@ -335,7 +335,7 @@ column-tlb = TLB
 column-outcome = Outcome
 column-frame = Frame
 column-physical = Physical address
-column-references = References to memory
+column-memory-references = References to memory
 column-level = Level
 column-table-at = Table at
 column-index = Index
@@ -381,3 +381,8 @@ metric-hit-ratio = TLB hit ratio
 metric-page-faults = Page faults
 metric-write-backs = Pages written back
 metric-table-bytes = Bytes of page tables
+
+# Curves.
+chart-tlb = TLB hit ratio of these accesses against its entries
+axis-entries = TLB entries
+axis-hit-ratio = Hit ratio

@@ -299,7 +299,7 @@ column-tlb = TLB
 column-outcome = 결과
 column-frame = 프레임
 column-physical = 물리 주소
-column-references = 메모리 참조
+column-memory-references = 메모리 참조
 column-level = 단계
 column-table-at = 테이블 위치
 column-index = 색인
@@ -345,3 +345,8 @@ metric-hit-ratio = TLB 적중률
 metric-page-faults = 페이지 폴트
 metric-write-backs = 저장한 페이지
 metric-table-bytes = 페이지 테이블의 바이트
+
+# 곡선.
+chart-tlb = 이 접근들의 TLB 적중률과 TLB 항목 수
+axis-entries = TLB 항목 수
+axis-hit-ratio = 적중률

@@ -11,18 +11,19 @@ mod presets;
 mod results;
 pub mod scenario;
 pub mod state;
+mod studies;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod tlb;
 
 use crate::{
-    Table,
+    Study, Table,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
 use event::{Ended, Event, What};
 use kw_scene::Scene;
-use kw_trace::{Intervention, Kind, Lab, Problem, Rule, Trace, Why, schema::Field};
+use kw_trace::{Intervention, Kind, Lab, Problem, Rule, Run, Trace, Why, schema::Field};
 use scenario::{Input, Scenario};
 use state::State;
 
@@ -172,6 +173,10 @@ impl Subject for AddressTranslation {
 
     fn variants(sc: &Scenario) -> Vec<Variant<Scenario>> {
         presets::variants(sc)
+    }
+
+    fn studies(run: &Run<Self>) -> Vec<Box<dyn Study>> {
+        studies::of(&run.scenario)
     }
 
     fn step_marked_by(trace: &Trace<Self>, t: u64) -> u64 {

@@ -178,7 +178,7 @@ fn per_access(trace: &Trace<AddressTranslation>, at: u64, most: usize) -> Table 
             "tlb",
             "outcome",
             "physical",
-            "#references",
+            "#memory-references",
         ],
     );
     let mut last: Vec<Ended> = ended(trace, at).rev().take(most).collect();
@@ -332,7 +332,10 @@ fn present(state: &State, c: &Current) -> Table {
             "column-physical",
             known(c.physical.map(|p| def.physical_text(p))),
         ),
-        ("column-references", Cell::Int(u64::from(c.references))),
+        (
+            "column-memory-references",
+            Cell::Int(u64::from(c.references)),
+        ),
     ] {
         table.rows.push(vec![words(id), value]);
     }

@@ -21,6 +21,7 @@ problem-mapped-twice = page { $value } is covered already by an earlier line; a 
 problem-frame-overlap = frame { $value } belongs to a large page, or to pages inside this one; large and small pages cannot share frames.
 problem-multiple = { $value } is not a multiple of { $step }; a large page and its frames begin at a multiple of its size.
 problem-unknown-process = there is no process “{ $value }” in this scenario.
+problem-memory-size = the holes and what lies between them need { $value } units; at most { $max } are possible.
 problem-order = step { $value } has to come after step { $previous }, where the change before it is made; changes are listed in order of steps.
 problem-step-limit = the run was stopped after { $limit } steps; a longer quantum, shorter bursts or fewer processes make it fit.
 problem-time-limit = the run was stopped after { $reached } steps, because its clock passed the largest time; shorter bursts or a smaller switch cost makes it fit.

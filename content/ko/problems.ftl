@@ -21,6 +21,7 @@ problem-mapped-twice = 페이지 { $value } 항목은 앞줄에 이미 있습니
 problem-frame-overlap = { $value }번 프레임은 큰 페이지에 속하거나, 이 큰 페이지 안의 다른 페이지가 쓰고 있습니다. 큰 페이지와 작은 페이지는 프레임을 함께 쓸 수 없습니다.
 problem-multiple = { JOSA($value, "은/는") } { $step }의 배수가 아닙니다. 큰 페이지와 그 프레임은 그 크기의 배수에서 시작합니다.
 problem-unknown-process = 이 시나리오에는 “{ $value }” 프로세스가 없습니다.
+problem-memory-size = 빈 공간과 그 사이의 메모리를 합하면 { $value }단위입니다. 최대 { $max }단위까지 가능합니다.
 problem-order = 이 변경의 위치({ $value }단계)는 앞선 변경의 위치({ $previous }단계)보다 뒤여야 합니다. 변경은 단계 순서대로 적어야 합니다.
 problem-step-limit = 실행이 { $limit }단계에서 중단되었습니다. 할당량을 늘리거나 버스트를 줄이면 끝까지 실행할 수 있습니다.
 problem-time-limit = 시계가 최대 시각을 넘어 실행이 { $reached }단계에서 중단되었습니다. 버스트나 문맥 교환 비용을 줄이면 끝까지 실행할 수 있습니다.

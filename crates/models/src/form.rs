@@ -92,32 +92,39 @@ pub fn put(map: &mut Map<String, Value>, key: &'static str, value: Value) {
 /// Makes a [`Form`].
 ///
 /// A structure: `form!(Process { id, arrival = 0, nice = 0; quiet })`: `id` must be there, `arrival` may be
-/// missing, `nice` may be missing and is not written where it is the default. Words:
+/// missing, `nice` may be missing and is not written where it is the default; `purpose("use")` has
+/// another name in files. Words:
 /// `form!(Rule4: Cumulative = "cumulative", Early = "early")`. Variants told apart by a field:
 /// `form!(Policy by "name": "fcfs" => Fcfs {}, "sjf" => Sjf(Lengths), "stride" => Stride { quantum })`.
 macro_rules! form {
-    (@read $v:ident $f:ident) => {
-        $crate::form::field($v, stringify!($f))?
+    (@key $f:ident) => {
+        stringify!($f)
     };
-    (@read $v:ident $f:ident = $d:expr) => {
-        $crate::form::field_or($v, stringify!($f), $d)?
+    (@key $f:ident $key:literal) => {
+        $key
     };
-    (@write $map:ident $f:ident $value:expr $(; $d:expr)?) => {
-        $crate::form::put(&mut $map, stringify!($f), $crate::form::Form::write($value));
+    (@read $v:ident $key:expr) => {
+        $crate::form::field($v, $key)?
     };
-    (@write $map:ident $f:ident $value:expr; $d:expr; quiet) => {
+    (@read $v:ident $key:expr; $d:expr) => {
+        $crate::form::field_or($v, $key, $d)?
+    };
+    (@write $map:ident $key:expr; $value:expr $(; $d:expr)?) => {
+        $crate::form::put(&mut $map, $key, $crate::form::Form::write($value));
+    };
+    (@write $map:ident $key:expr; $value:expr; $d:expr; quiet) => {
         if *$value != $d {
-            $crate::form::put(&mut $map, stringify!($f), $crate::form::Form::write($value));
+            $crate::form::put(&mut $map, $key, $crate::form::Form::write($value));
         }
     };
-    ($T:ident { $($f:ident $(= $d:expr $(; $s:ident)?)?),* $(,)? }) => {
+    ($T:ident { $($f:ident $(($key:literal))? $(= $d:expr $(; $s:ident)?)?),* $(,)? }) => {
         impl $crate::form::Form for $T {
             fn read(v: &serde_json::Value) -> Option<Self> {
-                Some($T { $($f: $crate::form::form!(@read v $f $(= $d)?)),* })
+                Some($T { $($f: $crate::form::form!(@read v $crate::form::form!(@key $f $($key)?) $(; $d)?)),* })
             }
             fn write(&self) -> serde_json::Value {
                 let mut map = serde_json::Map::new();
-                $($crate::form::form!(@write map $f &self.$f $(; $d $(; $s)?)?);)*
+                $($crate::form::form!(@write map $crate::form::form!(@key $f $($key)?); &self.$f $(; $d $(; $s)?)?);)*
                 serde_json::Value::Object(map)
             }
         }
@@ -137,14 +144,14 @@ macro_rules! form {
     };
     ($T:ident by $tag:literal: $(
         $word:literal => $variant:ident
-            $({ $($f:ident $(= $d:expr $(; $s:ident)?)?),* $(,)? })?
+            $({ $($f:ident $(($key:literal))? $(= $d:expr $(; $s:ident)?)?),* $(,)? })?
             $(($inner:ident))?
     ),+ $(,)?) => {
         impl $crate::form::Form for $T {
             fn read(v: &serde_json::Value) -> Option<Self> {
                 Some(match v.get($tag)?.as_str()? {
                     $($word => $T::$variant
-                        $({ $($f: $crate::form::form!(@read v $f $(= $d)?)),* })?
+                        $({ $($f: $crate::form::form!(@read v $crate::form::form!(@key $f $($key)?) $(; $d)?)),* })?
                         $((<$inner as $crate::form::Form>::read(v)?))?,)+
                     _ => return None,
                 })
@@ -155,7 +162,7 @@ macro_rules! form {
                 match self {
                     $($T::$variant $({ $($f),* })? $(($inner))? => {
                         $crate::form::put(&mut map, $tag, serde_json::Value::from($word));
-                        $($($crate::form::form!(@write map $f $f $(; $d $(; $s)?)?);)*)?
+                        $($($crate::form::form!(@write map $crate::form::form!(@key $f $($key)?); $f $(; $d $(; $s)?)?);)*)?
                         $(if let serde_json::Value::Object(more) = $crate::form::Form::write($inner) {
                             map.extend(more);
                         })?
@@ -177,7 +184,7 @@ mod tests {
     struct Inner {
         deep: u64,
     }
-    form!(Inner { deep = 5 });
+    form!(Inner { deep("use") = 5 });
 
     #[derive(Debug, Clone, Copy, PartialEq)]
     enum Word {
@@ -212,7 +219,7 @@ mod tests {
             json!({"choice": {"name": "plain"}, "word": "two"}),
             json!({"choice": {"name": "with", "list": [1, 2]}, "word": "one"}),
             json!({"choice": {"name": "with", "n": 3, "list": []}, "word": "one", "text": "t"}),
-            json!({"choice": {"name": "holds", "deep": 7}, "word": "one"}),
+            json!({"choice": {"name": "holds", "use": 7}, "word": "one"}),
         ] {
             assert_eq!(Whole::read(&value).expect("fits").write(), value);
         }

@@ -69,6 +69,7 @@ const SOURCES: &[Source] = &[
     source!(None, "recordings.ftl"),
     source!(Some("os/scheduling"), "os-scheduling.ftl"),
     source!(Some("os/address-translation"), "os-address-translation.ftl"),
+    source!(Some("os/segmentation"), "os-segmentation.ftl"),
 ];
 
 /// The texts of one language.

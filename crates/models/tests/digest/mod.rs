@@ -21,6 +21,10 @@ pub const GOLDENS: &[(&str, &str)] = &[
         "os/address-translation",
         include_str!("../goldens/os-address-translation.txt"),
     ),
+    (
+        "os/segmentation",
+        include_str!("../goldens/os-segmentation.txt"),
+    ),
 ];
 
 /// The digest of every preset and of the first seeds of a lab.

@@ -2,3 +2,4 @@
 
 pub mod address_translation;
 pub mod scheduling;
+pub mod segmentation;

@@ -243,7 +243,7 @@ impl Drawing<'_> {
             .filter(|_| self.state.phase != Phase::Idle || self.what_is_end());
         let said = match self.what {
             Some(What::Hit { .. }) => Some(("word-hit", "good-text")),
-            Some(What::Miss) => Some(("word-miss", "fault-text")),
+            Some(What::Miss) => Some(("word-miss", "bad")),
             _ => None,
         };
         if let Some((word, class)) = said {
@@ -745,7 +745,7 @@ impl Drawing<'_> {
                 let (mark, class) = match outcome {
                     Outcome::Ok => ("●", "good-text"),
                     Outcome::Copied => ("★", "special-text"),
-                    _ => ("✕", "fault-text"),
+                    _ => ("✕", "bad"),
                 };
                 let at = physical.map(|p| self.def.physical_text(p));
                 Some((

@@ -2,7 +2,9 @@
 
 use crate::{
     check::shown,
-    labs::os::{scheduling::Scheduling, segmentation::Segmentation},
+    labs::os::{
+        address_translation::AddressTranslation, scheduling::Scheduling, segmentation::Segmentation,
+    },
     session::{Session, Subject, open, scenario_value},
 };
 use kw_trace::{Problem, Rule, Run, schema::Field};
@@ -55,7 +57,11 @@ impl Entry {
 }
 
 /// Every lab, in the order of the curriculum.
-pub const LABS: &[Entry] = &[Entry::of::<Scheduling>(), Entry::of::<Segmentation>()];
+pub const LABS: &[Entry] = &[
+    Entry::of::<Scheduling>(),
+    Entry::of::<AddressTranslation>(),
+    Entry::of::<Segmentation>(),
+];
 
 /// The lab of an id.
 pub fn entry(id: &str) -> Option<&'static Entry> {

@@ -113,7 +113,7 @@ fn segments(path: &str) -> Vec<Segment> {
 pub fn default_of(kind: &FieldKind, names: &[String]) -> Value {
     match kind {
         FieldKind::Reference { .. } => json!(names.first()),
-        FieldKind::Int { new, .. } => json!(new),
+        FieldKind::Int { new, .. } | FieldKind::Address { new, .. } => json!(new),
         FieldKind::Bool => json!(false),
         FieldKind::Choice(words) => json!(words[0]),
         FieldKind::Text { new, .. } => json!(new),
@@ -262,6 +262,11 @@ impl Fields<'_> {
 
     /// The limits of a field in words.
     fn limits(&self, kind: &FieldKind) -> Option<String> {
+        if let FieldKind::Address { max, .. } = kind {
+            let hex = |n: i64| format!("{n:#x}").into();
+            let params = [("min", hex(0)), ("max", hex(*max))];
+            return Some(self.words.with("limits", &params));
+        }
         let (id, min, max) = match kind {
             FieldKind::Int { min, max, .. } => ("limits", *min, *max),
             FieldKind::Ints { min, max, .. } => ("limits-ints", *min, *max),
@@ -335,9 +340,13 @@ impl Fields<'_> {
                 }
             }
             kind => {
-                let text =
-                    value.map_or_else(|| as_typed(&default_of(kind, &self.props.names)), as_typed);
-                let numeric = matches!(kind, FieldKind::Int { .. });
+                let address = matches!(kind, FieldKind::Address { .. });
+                let shown = |value: &Value| match value.as_u64().filter(|_| address) {
+                    Some(n) => format!("{n:#x}"),
+                    None => as_typed(value),
+                };
+                let text = value.map_or_else(|| shown(&default_of(kind, &self.props.names)), shown);
+                let numeric = address || matches!(kind, FieldKind::Int { .. });
                 let many = matches!(kind, FieldKind::Ints { .. });
                 let oninput = Callback::from(move |e: InputEvent| {
                     if let Some(input) = e
@@ -363,7 +372,7 @@ impl Fields<'_> {
                         {id}
                         value={text}
                         class={classes!(numeric.then_some("numeric"), many.then_some("many"))}
-                        inputmode={if numeric { "numeric" } else { "text" }}
+                        inputmode={if numeric && !address { "numeric" } else { "text" }}
                         title={self.limits(kind)}
                         name={name}
                         {wrong}
@@ -576,9 +585,11 @@ fn selected(e: &Event) -> Option<String> {
 }
 
 fn number_or_text(typed: &str) -> Value {
-    typed
-        .parse::<i64>()
-        .map_or_else(|_| json!(typed), |n| json!(n))
+    let number = match typed.strip_prefix("0x").or(typed.strip_prefix("0X")) {
+        Some(hex) => i64::from_str_radix(hex, 16),
+        None => typed.parse::<i64>(),
+    };
+    number.map_or_else(|_| json!(typed), |n| json!(n))
 }
 
 fn as_typed(value: &Value) -> String {
@@ -623,6 +634,10 @@ fn TypedInput(props: &TypedProps) -> Html {
     let meaning = |s: &str| {
         s.split([' ', ',', ';', '\t'])
             .filter(|s| !s.is_empty())
+            .map(|s| match s.starts_with("0x") {
+                true => as_typed(&number_or_text(s)),
+                false => s.to_owned(),
+            })
             .collect::<Vec<_>>()
             .join(" ")
     };

@@ -1,4 +1,5 @@
 //! Operating systems.
 
+pub mod address_translation;
 pub mod scheduling;
 pub mod segmentation;

@@ -10,7 +10,7 @@
 //! A line is one reference, to the page of its first byte: an instruction (`I`), a load (`L`), a
 //! store (`S`) or a modify (`M`); stores and modifies write. All other lines are passed over: what
 //! valgrind and the program say stands between the references. The bytes come in pieces of any size
-//! ([`Lackey::feed`]), so that a page can read a long file in slices.
+//! ([`Lackey::feed`]), so that a page can read a long file in slices: 1 MiB takes a few milliseconds.
 //!
 //! Left out: the length of a reference (one that crosses into the next page counts for the first
 //! only, as the trace's first byte says), and traces of several processes told apart.
@@ -79,6 +79,8 @@ pub struct Lackey {
     /// The beginning of a line whose end has not come yet.
     rest: Vec<u8>,
     problem: Option<Problem>,
+    /// Most references that are kept.
+    pub(crate) most: usize,
 }
 
 /// What a line is.
@@ -110,6 +112,7 @@ impl Lackey {
             shift: page_size.trailing_zeros(),
             rest: Vec::new(),
             problem: None,
+            most: MAX_REFERENCES,
         })
     }
 
@@ -117,7 +120,7 @@ impl Lackey {
     /// it now and then.
     pub fn expect(&mut self, bytes: u64) {
         let count = usize::try_from(bytes / SHORTEST_LINE).unwrap_or(usize::MAX);
-        self.trace.references.reserve(count.min(MAX_REFERENCES));
+        self.trace.references.reserve(count.min(self.most));
     }
 
     /// How many references were read so far.
@@ -210,7 +213,7 @@ impl Lackey {
             }
             Line::Malformed => return self.refuse("import-address"),
         };
-        if self.trace.references.len() == MAX_REFERENCES {
+        if self.trace.references.len() == self.most {
             return self.refuse("import-references");
         }
         let page = self.trace.pages.number(address >> self.shift);
@@ -221,7 +224,7 @@ impl Lackey {
     #[cold]
     fn refuse(&mut self, kind: &'static str) -> Result<(), Problem> {
         let place = format!("line {}", self.trace.lines);
-        let problem = Problem::new(kind, place).with("max", MAX_REFERENCES as u64);
+        let problem = Problem::new(kind, place).with("max", self.most as u64);
         self.problem = Some(problem.clone());
         Err(problem)
     }

@@ -2,11 +2,13 @@
 //!
 //! What a page needs that was given a trace, each part in slices, so that nothing freezes:
 //!
-//! 1. Read the file with `kw_capture::lackey::Lackey`, some 100 KiB a slice; make a [`Recording`] of
-//!    the references and pages that it gives. Copies of it are cheap.
-//! 2. [`Density`]: pages over time. [`Density::advance`] until it is done; its cells can be drawn
-//!    meanwhile.
-//! 3. [`FaultCurves`], a [`Study`]: faults against frames for every policy. The chart grows.
+//! 1. Read the file with `kw_capture::lackey::Lackey`, about 1 MiB a slice (`expect` its size first);
+//!    make a [`Recording`] of the references and pages that it gives. Copies of it are cheap.
+//! 2. [`Density`]: pages over time. [`Density::advance`] until it is done (a million references take
+//!    a few milliseconds); its cells can be drawn meanwhile. A column knows its references
+//!    ([`Density::span`]), a row its pages and whether a gap is below it.
+//! 3. [`FaultCurves`], a [`Study`]: faults against frames for every policy. The chart grows; dropping
+//!    it is cancelling. LRU and OPT come first, then the others from few frames to many.
 //! 4. [`Recording::window`]: some of the references as a scenario of `os/page-replacement`, to step
 //!    through.
 //!
@@ -451,7 +453,8 @@ impl FaultCurves {
             Work::Pass(curve, at) => {
                 let before = curve.work();
                 // OPT may have a long way down in each.
-                let slice = until(*at, 256);
+                let pages = self.recording.pages().len().max(1);
+                let slice = until(*at, ((1 << 20) / pages).clamp(16, 256));
                 *at = slice.end;
                 let uses = next.get(slice.clone()).unwrap_or_default();
                 curve.run(&references[slice], uses);

@@ -13,6 +13,7 @@ static REAL: LazyLock<Vec<u8>> = LazyLock::new(|| super::capture("ls-100k.lackey
 /// Reads bytes in pieces that end at these places.
 fn read(bytes: &[u8], cuts: &[usize], page_size: u64) -> Result<Trace, Problem> {
     let mut reader = Lackey::new(page_size)?;
+    reader.expect(bytes.len() as u64);
     let mut from = 0;
     for cut in cuts.iter().copied().chain([bytes.len()]) {
         reader.feed(&bytes[from..cut])?;
@@ -117,6 +118,23 @@ fn a_refusal_stays() {
     assert!(said.is_err());
     assert_eq!(reader.feed(b"I  00001000,3\n"), said);
     assert_eq!(reader.finish().map(|_| ()), said);
+}
+
+#[test]
+fn there_is_a_most() {
+    let mut reader = Lackey::new(4096).expect("a page size");
+    reader.most = 3;
+    assert_eq!(
+        reader.feed(b"I  00001000,3\nI  00001000,3\n==1==\nI  00001000,3\n"),
+        Ok(())
+    );
+    assert_eq!(reader.len(), 3);
+    let problem = reader.feed(b"\nI  00001000,3\n").expect_err("one too many");
+    assert_eq!(
+        (problem.kind, problem.field.as_str()),
+        ("import-references", "line 6")
+    );
+    assert_eq!(problem.params, [("max", Param::Int(3))]);
 }
 
 /// Page and write of every reference of a well-formed trace, by plain string cutting.

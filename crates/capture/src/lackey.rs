@@ -16,6 +16,7 @@
 //! only, as the trace's first byte says), and traces of several processes told apart.
 
 use crate::Note;
+use kw_models::recording::are_renumbered;
 use kw_paging::{Pages, Reference};
 use kw_trace::Problem;
 
@@ -51,7 +52,8 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// What a reader should know of an import that took the first `taken` references.
+    /// What a reader should know of an import that took the first `taken` references (at most
+    /// all).
     pub fn notes(&self, taken: usize) -> Vec<Note> {
         let all = self.references.len() as u64;
         let mut notes = vec![
@@ -63,6 +65,9 @@ impl Trace {
         ];
         if self.other > 0 {
             notes.push(Note::new("import-passed").with("count", self.other));
+        }
+        if are_renumbered(&self.references[..taken], &self.pages) {
+            notes.push(Note::new("import-renumbered"));
         }
         if self.cut {
             notes.push(Note::new("import-cut").with("line", self.lines));

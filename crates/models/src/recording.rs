@@ -27,6 +27,8 @@ use std::{ops::Range, rc::Rc};
 
 /// Most references in a scenario.
 pub const MAX_WINDOW: usize = 20_000;
+/// Largest page number in a scenario.
+pub const MAX_PAGE: u64 = u32::MAX as u64;
 /// References between two clock ticks of NUR and aging, unless told.
 pub const TICK: u32 = 1000;
 /// Digits of aging's counters, unless told.
@@ -151,7 +153,8 @@ impl Recording {
 }
 
 /// The references in `range` (at most [`MAX_WINDOW`] of them) as a scenario of
-/// `os/page-replacement` with LRU; pages go by their names.
+/// `os/page-replacement` with LRU. Pages go by their names, or where one is above [`MAX_PAGE`] all go
+/// by their dense numbers ([`are_renumbered`]).
 ///
 /// # Panics
 /// If the range ends behind the references.
@@ -161,8 +164,15 @@ pub fn window(
     range: Range<usize>,
     frames: usize,
 ) -> Value {
-    let some = references[range].iter().take(MAX_WINDOW).map(|r| {
-        let page = pages.names()[r.page() as usize];
+    let some = &references[range];
+    let some = &some[..some.len().min(MAX_WINDOW)];
+    let by_number = are_renumbered(some, pages);
+    let some = some.iter().map(|r| {
+        let page = if by_number {
+            u64::from(r.page())
+        } else {
+            pages.names()[r.page() as usize]
+        };
         if r.writes() {
             json!({"page": page, "write": true})
         } else {
@@ -176,6 +186,14 @@ pub fn window(
         "frames": frames,
         "references": some.collect::<Vec<Value>>(),
     })
+}
+
+/// Whether a scenario of these references cannot keep the pages' names.
+pub fn are_renumbered(references: &[Reference], pages: &Pages) -> bool {
+    let names = pages.names();
+    references
+        .iter()
+        .any(|r| names[r.page() as usize] > MAX_PAGE)
 }
 
 /// Pages over time: how often each row of pages was used in each column of time.

@@ -560,8 +560,8 @@ impl Study for FaultCurves {
         });
         Chart {
             id: "recording-faults",
-            x: "frames",
-            y: "faults",
+            x: "trace-frames",
+            y: "trace-faults",
             percent: false,
             series: series.collect(),
             here: self.here,

@@ -685,8 +685,8 @@ const TO_COME: &[&str] = &[
     "area-rtc",
     "area-cloud",
     "chart-recording-faults",
-    "axis-frames",
-    "axis-faults",
+    "axis-trace-frames",
+    "axis-trace-faults",
 ];
 
 #[test]

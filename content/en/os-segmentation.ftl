@@ -452,3 +452,4 @@ metric-external = Free outside the largest hole
 metric-internal = Lost inside blocks at the end
 metric-translated = Addresses made
 metric-wrapped = Of these, wrapped at 1 MiB
+column-frames = Frames

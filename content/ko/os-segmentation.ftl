@@ -437,3 +437,4 @@ metric-external = 가장 큰 빈 공간 밖의 빈 메모리
 metric-internal = 끝났을 때 블록 안의 낭비
 metric-translated = 만든 주소 수
 metric-wrapped = 그중 1 MiB에서 되돌아간 수
+column-frames = 프레임

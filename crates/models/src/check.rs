@@ -9,7 +9,7 @@ use kw_trace::{
     Problem,
     schema::{Field, FieldKind},
 };
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 /// Checks an object against its fields.
 pub fn check(value: &Value, fields: &[Field]) -> Result<(), Problem> {
@@ -18,9 +18,19 @@ pub fn check(value: &Value, fields: &[Field]) -> Result<(), Problem> {
 
 /// From the form of files to that of code; the value has been checked.
 pub fn for_code(value: &mut Value, fields: &[Field]) {
-    each(value, fields, &|value, tag, cases| {
+    each(value, fields, &|value, kind| {
+        let FieldKind::Variant { tag, cases } = kind else {
+            return each_item(value, &|r| match r {
+                Value::Object(map) => {
+                    let page = map.get("page").and_then(Value::as_u64).unwrap_or(0);
+                    let writes = map.get("write").and_then(Value::as_bool);
+                    json!(page * 2 + u64::from(writes == Some(true)))
+                }
+                page => json!(page.as_u64().unwrap_or(0) * 2),
+            });
+        };
         let Value::Object(map) = value else { return };
-        let Some(Value::String(name)) = map.shift_remove(tag) else {
+        let Some(Value::String(name)) = map.shift_remove(*tag) else {
             return;
         };
         let mut inner = std::mem::take(value);
@@ -33,7 +43,13 @@ pub fn for_code(value: &mut Value, fields: &[Field]) {
 
 /// From the form of code to that of files.
 pub fn for_files(value: &mut Value, fields: &[Field]) {
-    each(value, fields, &|value, tag, cases| {
+    each(value, fields, &|value, kind| {
+        let FieldKind::Variant { tag, cases } = kind else {
+            return each_item(value, &|r| match r.as_u64().unwrap_or(0) {
+                r if r % 2 == 0 => json!(r / 2),
+                r => json!({"page": r / 2, "write": true}),
+            });
+        };
         let Value::Object(map) = value else { return };
         let Some((name, mut inner)) = std::mem::take(map).into_iter().next() else {
             return;
@@ -41,23 +57,30 @@ pub fn for_files(value: &mut Value, fields: &[Field]) {
         for (_, fields) in cases.iter().filter(|c| c.0 == name) {
             for_files(&mut inner, fields);
         }
-        map.insert(tag.to_owned(), Value::String(name));
+        map.insert((*tag).to_owned(), Value::String(name));
         if let Value::Object(inner) = inner {
             map.extend(inner);
         }
     });
 }
 
-type Cases = &'static [(&'static str, &'static [Field])];
+/// Puts something else in the place of each item of a list.
+fn each_item(value: &mut Value, change: &dyn Fn(&Value) -> Value) {
+    for item in value.as_array_mut().into_iter().flatten() {
+        *item = change(item);
+    }
+}
 
-/// Does something to every variant that is not inside another one.
-fn each(value: &mut Value, fields: &[Field], change: &dyn Fn(&mut Value, &str, Cases)) {
+/// Does something to every variant and every list of references that is not inside a variant.
+fn each(value: &mut Value, fields: &[Field], change: &dyn Fn(&mut Value, &FieldKind)) {
     for field in fields {
         let Some(value) = value.get_mut(field.key) else {
             continue;
         };
         match &field.kind {
-            FieldKind::Variant { tag, cases } => change(value, tag, cases),
+            kind @ (FieldKind::Variant { .. } | FieldKind::References { .. }) => {
+                change(value, kind);
+            }
             FieldKind::Group(fields) => each(value, fields, change),
             FieldKind::List { fields, .. } => {
                 for item in value.as_array_mut().into_iter().flatten() {
@@ -117,6 +140,27 @@ fn kind(value: &Value, kind: &FieldKind) -> Result<(), Problem> {
             }
             if *odd && items.len() % 2 == 0 {
                 return Err(Problem::new("ends-in-io", "").with("count", items.len() as u64));
+            }
+            Ok(())
+        }
+        FieldKind::References {
+            max, least, most, ..
+        } => {
+            let page = FieldKind::Int {
+                min: 0,
+                max: *max,
+                new: 0,
+            };
+            let fields = [
+                Field::required("page", page),
+                Field::optional("write", FieldKind::Bool),
+            ];
+            for (i, item) in list(value, *least, *most)?.iter().enumerate() {
+                match item {
+                    Value::Object(_) => object(item, &fields, None),
+                    item => int(item, 0, *max),
+                }
+                .map_err(|p| p.under(&format!("[{i}]")))?;
             }
             Ok(())
         }
@@ -235,7 +279,6 @@ pub fn short(s: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     const FIELDS: &[Field] = &[
         Field::required(
@@ -263,6 +306,15 @@ mod tests {
                 )],
                 least: 1,
                 most: 2,
+            },
+        ),
+        Field::optional(
+            "pages",
+            FieldKind::References {
+                max: 99,
+                least: 1,
+                most: 3,
+                new: &[0],
             },
         ),
         Field::optional(
@@ -300,6 +352,20 @@ mod tests {
     }
 
     #[test]
+    fn references_are_numbers_for_code_and_plain_where_they_can_be_for_files() {
+        let file = json!({"n": 1, "pages": [7, {"page": 1, "write": true}, 0]});
+        assert_eq!(check(&file, FIELDS), Ok(()));
+        let mut code = file.clone();
+        for_code(&mut code, FIELDS);
+        assert_eq!(code, json!({"n": 1, "pages": [14, 3, 0]}));
+        for_files(&mut code, FIELDS);
+        assert_eq!(code, file);
+        let mut read = json!({"n": 1, "pages": [{"page": 5}, {"page": 6, "write": false}]});
+        for_code(&mut read, FIELDS);
+        assert_eq!(read["pages"], json!([10, 12]));
+    }
+
+    #[test]
     fn every_refusal_names_its_place() {
         for (bad, field, kind) in [
             (json!([]), "", "type"),
@@ -326,6 +392,24 @@ mod tests {
                 json!({"n": 1, "list": [{"runs": [1]}, {"runs": [1, 9, 1]}]}),
                 "list[1].runs[1]",
                 "range",
+            ),
+            (json!({"n": 1, "pages": []}), "pages", "count"),
+            (json!({"n": 1, "pages": [0, 100]}), "pages[1]", "range"),
+            (json!({"n": 1, "pages": ["1"]}), "pages[0]", "type"),
+            (
+                json!({"n": 1, "pages": [{"page": -1}]}),
+                "pages[0].page",
+                "range",
+            ),
+            (
+                json!({"n": 1, "pages": [{"write": true}]}),
+                "pages[0].page",
+                "missing",
+            ),
+            (
+                json!({"n": 1, "pages": [{"page": 1, "write": 1}]}),
+                "pages[0].write",
+                "type",
             ),
             (json!({"n": 1, "how": {}}), "how.name", "missing"),
             (json!({"n": 1, "how": {"name": "c"}}), "how.name", "choice"),

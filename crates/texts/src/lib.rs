@@ -219,6 +219,8 @@ fn fluent_value(param: &Param) -> FluentValue<'static> {
         Param::Int(n) => FluentValue::from(n.to_string()),
         Param::Milli(n) => FluentValue::from(milli(*n)),
         Param::Text(s) => FluentValue::from(s.clone()),
+        Param::Bool(b) => FluentValue::from(if *b { "true" } else { "false" }),
+        Param::Nothing => FluentValue::from("none"),
     }
 }
 

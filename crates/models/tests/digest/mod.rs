@@ -72,6 +72,8 @@ fn put(out: &mut String, why: &Why) {
             Param::Int(n) => write!(out, " {name}={n}"),
             Param::Milli(n) => write!(out, " {name}={n}m"),
             Param::Text(s) => write!(out, " {name}={s:?}"),
+            Param::Bool(b) => write!(out, " {name}={b}"),
+            Param::Nothing => write!(out, " {name}=–"),
         };
     }
     for part in &why.also {

@@ -2,7 +2,7 @@
 
 use crate::{
     check::short,
-    labs::os::scheduling::Scheduling,
+    labs::os::{page_replacement::PageReplacement, scheduling::Scheduling},
     session::{Session, Subject, open, scenario_value},
 };
 use kw_trace::{Problem, Rule, Run, schema::Field};
@@ -55,7 +55,7 @@ impl Entry {
 }
 
 /// Every lab, in the order of the curriculum.
-pub const LABS: &[Entry] = &[Entry::of::<Scheduling>()];
+pub const LABS: &[Entry] = &[Entry::of::<Scheduling>(), Entry::of::<PageReplacement>()];
 
 /// The lab of an id.
 pub fn entry(id: &str) -> Option<&'static Entry> {

@@ -1,3 +1,4 @@
 //! Operating systems.
 
+pub mod page_replacement;
 pub mod scheduling;

@@ -67,6 +67,7 @@ const SOURCES: &[Source] = &[
     source!(None, "problems.ftl"),
     source!(None, "imports.ftl"),
     source!(Some("os/scheduling"), "os-scheduling.ftl"),
+    source!(Some("os/page-replacement"), "os-page-replacement.ftl"),
 ];
 
 /// The texts of one language.

@@ -272,9 +272,8 @@ impl Subject for PageReplacement {
     const LEGEND: &'static [(&'static str, &'static str)] = &[
         ("mark-hit", "legend-hit"),
         ("mark-fault", "legend-fault"),
-        ("mark-out", "legend-out"),
+        ("mark-dirty", "legend-dirty"),
         ("mark-written", "legend-written"),
-        ("soft-sample", "legend-held"),
         ("wait", "legend-wait"),
         ("io-line", "legend-disk"),
         ("switch", "legend-suspended"),

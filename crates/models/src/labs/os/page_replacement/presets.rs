@@ -67,11 +67,10 @@ fn favourite(policy: Policy) -> Scenario {
     Scenario::new(policy, 3, &pages)
 }
 
-/// Two pages that come back again and again, and others between them: only a count that survives
-/// eviction tells them apart.
+/// Pages that come back again and again: a count that survives eviction tells them from the others.
 fn lfu_kept() -> Scenario {
-    let pages = [1, 2, 3, 1, 4, 1, 2, 5, 1, 2, 6, 1, 2, 7, 1, 2];
-    Scenario::new(Policy::Lfu { keep_counts: true }, 2, &pages)
+    let pages = [1, 4, 5, 4, 3, 1, 5, 3, 5, 1, 3, 1, 3, 1];
+    Scenario::new(Policy::Lfu { keep_counts: true }, 3, &pages)
 }
 
 /// Between two ticks aging cannot see which page was used last.
@@ -109,19 +108,19 @@ fn phases() -> Scenario {
     }
 }
 
-/// So many processes on 14 frames.
+/// So many processes on 10 frames: two or three of them fit.
 fn crowd(n: u64, allocation: Allocation) -> Scenario {
     Scenario {
         processes: (1..=n)
             .map(|i| Process {
-                phase: 40,
+                phase: 60,
                 length: 120,
                 ..Process::new(format!("P{i}"), i)
             })
             .collect(),
         allocation,
         fault_time: 8,
-        ..Scenario::new(Policy::Lru {}, 14, &[])
+        ..Scenario::new(Policy::Lru {}, 10, &[])
     }
 }
 

@@ -20,9 +20,9 @@ rule-heading =
         [one] 1 frame
        *[other] { $frames } frames
     }{ $sharing ->
-        [global] , { $processes } processes, shared
-        [local] , { $processes } processes, equal shares
-        [working-set] , { $processes } processes, working sets
+        [global] , shared by { $processes }
+        [local] , equal shares for { $processes }
+        [working-set] , working sets of { $processes }
        *[none] {""}
     }
 
@@ -94,7 +94,7 @@ preset-no-anomaly-point = The same string under LRU: 10 faults with 3 frames, 8 
 preset-second-chance = Second chance
 preset-second-chance-point = Page 2 is in use: the clock's hand clears its R bit and goes on, where FIFO would have given it up.
 preset-nur-classes = NUR's four classes
-preset-nur-classes-point = The written page 1 is the oldest, but the clean page 2 leaves first; later page 1 leaves because the clean ones were just used.
+preset-nur-classes-point = The written page 1 is the oldest, but the clean page 2 leaves first; later page 1 has to leave because the clean ones were just used.
 preset-lfu-favourite = LFU and an old favourite
 preset-lfu-favourite-point = Page 1 was used six times at the start and never again. LFU keeps it to the end, and two frames have to do for the rest.
 preset-lfu-kept = Counts that survive
@@ -151,7 +151,7 @@ rule-evict-opt-never = Page { $page } is not in memory and no frame is free. Pag
  }
 rule-evict-lru = Page { $page } is not in memory and no frame is free. Page { $evicted } has not been used for longest, not since reference { $used }: it leaves frame { $frame }.
 rule-evict-lfu = Page { $page } is not in memory and no frame is free. Page { $evicted } has the lowest count, { $count }: it leaves frame { $frame }.
-rule-evict-nur = Page { $page } is not in memory and no frame is free. Class { $class } (R = { $r }, M = { $m }) is the lowest that has a page: page { $evicted } leaves frame { $frame }.
+rule-evict-nur = Page { $page } is not in memory and no frame is free. Class { $class } (R = { $r }, M = { $m }) is the lowest that has a page: frame { $frame } gives up page { $evicted }.
 rule-evict-clock = Page { $page } is not in memory and no frame is free. The hand passes { $passed ->
     [one] one page with R = 1 and clears its bit
    *[other] { $passed } pages with R = 1 and clears their bits
@@ -285,7 +285,7 @@ grid-now = reference { $n }
 row-frame = frame { $n }
 row-page = page
 row-out = leaves
-rows-hidden = frames { $from } to { $to } of { $all }
+frames-shown = frames { $from } to { $to } of { $all }
 next-later = at { $n }
 never = never again
 deciding-fifo = FIFO's queue
@@ -315,14 +315,20 @@ counter-head = counter
 clock-hand = the hand: where the next search begins
 clock-bit = 1 or 0: the R bit
 clock-passed = dashed: passed by the hand in this step
-lanes-title = { $n } processes on { $frames } frames at t = { $t }
+lanes-title = { $n ->
+    [one] 1 process
+   *[other] { $n } processes
+ } on { $frames ->
+    [one] 1 frame
+   *[other] { $frames } frames
+ } at t = { $t }
 lanes-now = t = { $t }
 lane-cpu = CPU
 lane-disk = disk
 lane-load = CPU use
-lane-frames = frames
-lane-set = { $set } in use · { $held } held
-lane-room = working sets { $sum } of { $frames } frames
+lane-frames = Frames
+lane-set = set { $set } · has { $held }
+lane-room = working sets: { $sum }, frames: { $frames }
 axis-tick = ticks
 legend-hit = hit
 legend-fault = page fault

@@ -1,8 +1,8 @@
-# Page replacement.
-lab-title = Page replacement
-lab-line = Which page has to leave when memory is full, what a wrong choice costs, and what happens when too many processes share too few frames.
+# 페이지 교체.
+lab-title = 페이지 교체
+lab-line = 메모리가 가득 찼을 때 어떤 페이지가 나가야 하는지, 잘못 고르면 무엇을 치르는지, 너무 많은 프로세스가 적은 프레임을 나누면 어떻게 되는지 살펴봅니다.
 
-# The scenario in a few words.
+# 시나리오를 몇 마디로.
 rule-heading =
     { $policy ->
         [fifo] FIFO
@@ -10,391 +10,397 @@ rule-heading =
         [lru] LRU
         [lfu] LFU
         [nur] NUR
-        [clock] Clock
-        [aging] Aging
-       *[random] Random
+        [clock] 클록
+        [aging] 에이징
+       *[random] 무작위
     }{ $tick ->
         [0] {""}
-       *[other] , tick every { $tick }
+       *[other] , 틱 간격 { $tick }
     }, { $frames ->
-        [one] 1 frame
-       *[other] { $frames } frames
+        [one] 프레임 1개
+       *[other] 프레임 { $frames }개
     }{ $sharing ->
-        [global] , { $processes } processes, shared
-        [local] , { $processes } processes, equal shares
-        [working-set] , { $processes } processes, working sets
+        [global] , 프로세스 { $processes }개, 전역
+        [local] , 프로세스 { $processes }개, 똑같이 나눔
+        [working-set] , 프로세스 { $processes }개, 작업 집합
        *[none] {""}
     }
 
-# Policies and other choices.
+# 정책과 그 밖의 선택지.
 choice-fifo = FIFO
 choice-opt = OPT
 choice-lru = LRU
 choice-lfu = LFU
 choice-nur = NUR
-choice-clock = Clock
-choice-aging = Aging
-choice-random = Random
-choice-scan = the lowest frame (scan order)
-choice-counter = the counters alone
-choice-with-r = R, then the counter
-choice-global = Global: a fault may take any frame
-choice-local = Local: equal shares
-choice-working-set = Working set: who does not fit is suspended
+choice-clock = 클록
+choice-aging = 에이징
+choice-random = 무작위
+choice-scan = 번호가 가장 낮은 프레임(훑는 순서)
+choice-counter = 카운터만
+choice-with-r = R 비트, 그다음 카운터
+choice-global = 전역: 누구의 프레임이든 가져갈 수 있음
+choice-local = 지역: 똑같이 나눈 몫
+choice-working-set = 작업 집합: 들어가지 않는 프로세스는 중단
 
-# Fields.
-field-policy = Replacement policy
-field-name = Method
-field-keep_counts = A page's count survives its eviction
-field-tick = References between two clock ticks (0 = none)
-field-choice = Within NUR's lowest class
-field-seed = Seed
-field-loaded = R is set when a page is loaded
-field-bits = Bits of a counter
-field-compare = Aging compares
-field-frames = Frames
-field-references = References (7 reads page 7, 7w writes to it)
-field-processes = Processes in place of references
-field-id = Name
-field-arrival = Arrival
-field-pages = Pages
-field-locality = Pages of a locality
-field-phase = References in a phase
-field-length = References in all
-field-allocation = How processes share the frames
-field-window = Window Δ of the working set, in references
-field-fault_time = Ticks the disk takes for one page
+# 필드.
+field-policy = 교체 정책(replacement policy)
+field-name = 방식
+field-keep_counts = 쫓겨난 뒤에도 사용 횟수를 유지
+field-tick = 클록 틱 사이의 참조 수(0 = 틱 없음)
+field-choice = NUR의 가장 낮은 클래스 안에서
+field-seed = 난수 시드(seed)
+field-loaded = 적재할 때 R 비트를 1로
+field-bits = 카운터의 비트 수
+field-compare = 에이징이 비교하는 것
+field-frames = 프레임(frame) 수
+field-references = 참조열(7은 7번 페이지 읽기, 7w는 쓰기)
+field-processes = 참조열 대신 쓸 프로세스
+field-id = 이름
+field-arrival = 도착 시각
+field-pages = 페이지 수
+field-locality = 지역 하나의 페이지 수
+field-phase = 한 국면의 참조 수
+field-length = 전체 참조 수
+field-allocation = 프로세스들이 프레임을 나누는 방법
+field-window = 작업 집합의 창 Δ(참조 수)
+field-fault_time = 디스크가 페이지 하나를 가져오는 틱 수
 
-# Changes of the past.
-field-input = Change
-field-do = Change
-field-page = Page
-field-write = It writes
-field-process = Process
-choice-set-frames = Other number of frames
-choice-set-policy = Another policy
-choice-refer = One more reference
-choice-suspend = Suspend a process
-choice-resume = Resume a process
-choice-kill = End a process
+# 과거의 변경.
+field-input = 변경
+field-do = 변경
+field-page = 페이지
+field-write = 쓰기
+field-process = 프로세스
+choice-set-frames = 프레임 수 변경
+choice-set-policy = 정책 교체
+choice-refer = 참조 하나 추가
+choice-suspend = 프로세스 중단
+choice-resume = 프로세스 재개
+choice-kill = 프로세스 강제 종료
 
-# Presets and the point each makes.
-preset-first-look = First look: LRU
-preset-first-look-point = The textbook string with 3 frames: LRU makes 12 faults. Step to the first fault that finds no free frame.
+# 프리셋과 그것이 보이는 점.
+preset-first-look = 처음 보기: LRU
+preset-first-look-point = 교과서의 참조열과 프레임 3개입니다. LRU에서는 페이지 부재(page fault)가 12번 일어납니다. 빈 프레임이 없는 첫 부재까지 가 보십시오.
 preset-fifo = FIFO
-preset-fifo-point = The same string under FIFO: 15 faults. The oldest page leaves, used or not.
-preset-opt = The best possible
-preset-opt-point = OPT looks into the future and makes 9 faults on the same string. No policy makes fewer; none can know what OPT knows.
-preset-belady-three = Belady's anomaly: 3 frames
-preset-belady-three-point = FIFO makes 9 faults here with 3 frames. Open the next one: a frame is added.
-preset-belady-four = Belady's anomaly: 4 frames
-preset-belady-four-point = One frame more and the same string: FIFO makes 10 faults in place of 9.
-preset-no-anomaly = LRU has no anomaly
-preset-no-anomaly-point = The same string under LRU: 10 faults with 3 frames, 8 with 4. What LRU holds in 3 frames it also holds in 4.
-preset-second-chance = Second chance
-preset-second-chance-point = Page 2 is in use: the clock's hand clears its R bit and goes on, where FIFO would have given it up.
-preset-nur-classes = NUR's four classes
-preset-nur-classes-point = The written page 1 is the oldest, but the clean page 2 leaves first; later page 1 leaves because the clean ones were just used.
-preset-lfu-favourite = LFU and an old favourite
-preset-lfu-favourite-point = Page 1 was used six times at the start and never again. LFU keeps it to the end, and two frames have to do for the rest.
-preset-lfu-kept = Counts that survive
-preset-lfu-kept-point = Here a page's count survives its eviction, so pages that keep coming back stay: 7 faults in place of 12.
-preset-aging-coarse = Aging sees ticks only
-preset-aging-coarse-point = Between two ticks all pages look alike to aging: it gives up page 1, which was used just now. LRU would not.
-preset-loop-lru = A loop too long for LRU
-preset-loop-lru-point = A loop over 5 pages with 4 frames: LRU always gives up the page that is needed next, and every reference faults.
-preset-loop-random = The same loop, at random
-preset-loop-random-point = Chance knows nothing and still makes far fewer faults than LRU on the same loop.
-preset-write-backs = Pages that were written to
-preset-write-backs-point = A page that was written to has to be written back before its frame is used again: a fault then costs two transfers.
-preset-phases = Localities
-preset-phases-point = A process moves from locality to locality: faults come in bursts where it moves, and hardly any between.
-preset-multiprogramming = Three processes
-preset-multiprogramming-point = While one waits for the disk another computes: three processes use the CPU better than one would.
-preset-thrashing = Thrashing
-preset-thrashing-point = Six processes on the same 10 frames take each other's pages: all wait for the disk, and the CPU hardly works.
-preset-thrashing-cured = Thrashing cured
-preset-thrashing-cured-point = The same six, but only as many run as their working sets fit; the others are suspended. The CPU works again.
-preset-thrashing-shares = Equal shares
-preset-thrashing-shares-point = With equal shares nobody takes a frame from anybody, but one or two frames are too few for each: everybody thrashes alone.
+preset-fifo-point = 같은 참조열을 FIFO로 처리하면 부재가 15번입니다. 쓰이고 있든 아니든 가장 오래된 페이지가 나갑니다.
+preset-opt = 가능한 최선
+preset-opt-point = OPT는 미래를 보고 고르므로 같은 참조열에서 부재가 9번뿐입니다. 어떤 정책도 이보다 적을 수 없지만, OPT가 아는 것을 실제로 알 수는 없습니다.
+preset-belady-three = 벨레이디의 모순: 프레임 3개
+preset-belady-three-point = FIFO는 프레임 3개로 부재가 9번입니다. 다음 프리셋에서는 프레임을 하나 늘립니다.
+preset-belady-four = 벨레이디의 모순: 프레임 4개
+preset-belady-four-point = 참조열은 그대로인데 프레임이 하나 늘자 FIFO의 부재가 9번에서 10번으로 늘어납니다. 이것이 벨레이디의 모순(Belady's anomaly)입니다.
+preset-no-anomaly = LRU에는 모순이 없다
+preset-no-anomaly-point = 같은 참조열에서 LRU의 부재는 프레임 3개일 때 10번, 4개일 때 8번입니다. 프레임 3개에 있는 페이지는 4개일 때에도 반드시 메모리에 있습니다.
+preset-second-chance = 두 번째 기회
+preset-second-chance-point = 2번 페이지는 쓰이고 있습니다. 클록의 바늘은 그 R 비트만 지우고 지나가지만, FIFO라면 이 페이지를 내보냈을 것입니다.
+preset-nur-classes = NUR의 네 클래스
+preset-nur-classes-point = 쓰기가 있었던 1번 페이지가 가장 오래되었지만 깨끗한 2번이 먼저 나갑니다. 나중에는 깨끗한 페이지들이 방금 쓰였기 때문에 1번이 나갑니다.
+preset-lfu-favourite = LFU와 옛 단골
+preset-lfu-favourite-point = 1번 페이지는 처음에 여섯 번 쓰인 뒤로는 쓰이지 않습니다. LFU는 이 페이지를 끝까지 붙들고, 나머지는 프레임 2개로 버텨야 합니다.
+preset-lfu-kept = 남아 있는 횟수
+preset-lfu-kept-point = 여기서는 쫓겨난 뒤에도 사용 횟수가 남아 자꾸 돌아오는 페이지가 자리를 지킵니다. 부재가 12번에서 7번으로 줄어듭니다.
+preset-aging-coarse = 에이징은 틱만 본다
+preset-aging-coarse-point = 두 틱 사이에서는 모든 페이지가 에이징(aging)에게 똑같아 보입니다. 그래서 방금 쓰인 1번 페이지를 내보냅니다. LRU라면 그러지 않습니다.
+preset-loop-lru = LRU에게 너무 긴 반복
+preset-loop-lru-point = 프레임 4개로 페이지 5개를 차례로 되풀이해 참조합니다. LRU는 늘 바로 다음에 필요한 페이지를 내보내므로 모든 참조가 부재입니다.
+preset-loop-random = 같은 반복, 무작위
+preset-loop-random-point = 무작위 선택은 아무것도 모르지만, 같은 반복에서 LRU보다 부재가 훨씬 적습니다.
+preset-write-backs = 쓰기가 있었던 페이지
+preset-write-backs-point = 쓰기가 있었던 페이지는 프레임을 내주기 전에 디스크에 다시 써야 합니다. 그런 부재는 전송이 두 번 필요합니다.
+preset-phases = 지역성
+preset-phases-point = 프로세스는 한 지역(locality)에서 다음 지역으로 옮겨 갑니다. 부재는 옮길 때 몰려서 일어나고 그 사이에는 거의 없습니다.
+preset-multiprogramming = 프로세스 셋
+preset-multiprogramming-point = 하나가 디스크를 기다리는 동안 다른 프로세스가 계산합니다. 셋이 함께 있으면 혼자일 때보다 CPU를 더 잘 씁니다.
+preset-thrashing = 스래싱
+preset-thrashing-point = 프로세스 여섯이 같은 프레임 10개를 두고 서로의 페이지를 빼앗습니다. 모두 디스크를 기다리고 CPU는 거의 놉니다. 이것이 스래싱(thrashing)입니다.
+preset-thrashing-cured = 스래싱의 치료
+preset-thrashing-cured-point = 같은 여섯이지만 작업 집합(working set)이 들어가는 만큼만 실행하고 나머지는 중단합니다. CPU가 다시 일합니다.
+preset-thrashing-shares = 똑같이 나눈 몫
+preset-thrashing-shares-point = 프레임을 똑같이 나누면 서로 빼앗지는 않지만, 한두 개로는 누구에게나 모자랍니다. 저마다 혼자 스래싱을 겪습니다.
 
-# Rules: why a step happened.
-rule-hit-fifo = Page { $page } is in frame { $frame }: a hit. FIFO does not care about uses; the page keeps its place in the queue (it came with reference { $since }).
-rule-hit-opt = Page { $page } is in frame { $frame }: a hit. { $next ->
-    [none] It is never used again after this.
-   *[other] It is used next by reference { $next }.
+# 규칙: 단계가 일어난 까닭.
+rule-hit-fifo = { $page }번 페이지는 { $frame }번 프레임에 있습니다(적중). FIFO는 사용을 따지지 않으므로 큐의 자리는 그대로입니다({ $since }번째 참조 때 들어옴).
+rule-hit-opt = { $page }번 페이지는 { $frame }번 프레임에 있습니다(적중). { $next ->
+    [none] 이 뒤로는 다시 쓰이지 않습니다.
+   *[other] 다음 사용은 { $next }번째 참조입니다.
  }
-rule-hit-lru = Page { $page } is in frame { $frame }: a hit. Its last use was reference { $before }; now it is on top of the stack.
-rule-hit-lfu = Page { $page } is in frame { $frame }: a hit. Its count is { $count } now.
-rule-hit-nur = Page { $page } is in frame { $frame }: a hit. { $was ->
-    [true] Its R bit is set already.
-   *[false] Its R bit is set.
+rule-hit-lru = { $page }번 페이지는 { $frame }번 프레임에 있습니다(적중). 직전 사용은 { $before }번째 참조였고, 이제 스택의 맨 위로 올라갑니다.
+rule-hit-lfu = { $page }번 페이지는 { $frame }번 프레임에 있습니다(적중). 사용 횟수는 이제 { $count }입니다.
+rule-hit-nur = { $page }번 페이지는 { $frame }번 프레임에 있습니다(적중). { $was ->
+    [true] R 비트는 이미 1입니다.
+   *[false] R 비트가 1이 됩니다.
  }
-rule-hit-clock = Page { $page } is in frame { $frame }: a hit. { $was ->
-    [true] Its R bit is set already
-   *[false] Its R bit is set
- }; the hand does not move.
-rule-hit-aging = Page { $page } is in frame { $frame }: a hit. { $was ->
-    [true] Its R bit is set already
-   *[false] Its R bit is set
- }; the counter learns of it at the next tick.
-rule-hit-random = Page { $page } is in frame { $frame }: a hit. Nothing is noted about it.
-rule-load-free = Page { $page } is not in memory: a page fault. { $free ->
-    [one] The last free frame is taken
-   *[other] { $free } frames are free
- }; the page comes into frame { $frame } and nobody has to leave.
-rule-evict-fifo = Page { $page } is not in memory and no frame is free. Page { $evicted } has been there longest, since reference { $since }: it leaves frame { $frame }.
-rule-evict-opt = Page { $page } is not in memory and no frame is free. Page { $evicted } is needed last of all, by reference { $next }: it leaves frame { $frame }.
-rule-evict-opt-never = Page { $page } is not in memory and no frame is free. Page { $evicted } is never used again: it leaves frame { $frame }. { $same ->
-    [one] No other page here is.
-   *[other] That is true of { $same } pages here.
+rule-hit-clock = { $page }번 페이지는 { $frame }번 프레임에 있습니다(적중). { $was ->
+    [true] R 비트는 이미 1이며,
+   *[false] R 비트가 1이 되며,
+ } 바늘은 움직이지 않습니다.
+rule-hit-aging = { $page }번 페이지는 { $frame }번 프레임에 있습니다(적중). { $was ->
+    [true] R 비트는 이미 1이며,
+   *[false] R 비트가 1이 되며,
+ } 카운터는 다음 틱에 이를 반영합니다.
+rule-hit-random = { $page }번 페이지는 { $frame }번 프레임에 있습니다(적중). 이 정책은 아무것도 기록하지 않습니다.
+rule-load-free = { $page }번 페이지가 메모리에 없습니다(페이지 부재). { $free ->
+    [one] 마지막 남은 빈 프레임을 씁니다.
+   *[other] 빈 프레임이 { $free }개 있습니다.
+ } 페이지는 { $frame }번 프레임에 들어가고, 나가는 페이지는 없습니다.
+rule-evict-fifo = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. { $since }번째 참조 때 들어온 { $evicted }번 페이지가 가장 오래되었으므로 { $frame }번 프레임에서 나갑니다.
+rule-evict-opt = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. { $evicted }번 페이지는 { $next }번째 참조에서야 쓰여 가장 나중에 필요하므로 { $frame }번 프레임에서 나갑니다.
+rule-evict-opt-never = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. { $evicted }번 페이지는 다시 쓰이지 않으므로 { $frame }번 프레임에서 나갑니다. { $same ->
+    [one] 다시 쓰이지 않는 페이지는 이것뿐입니다.
+   *[other] 다시 쓰이지 않는 페이지는 { $same }개입니다.
  }
-rule-evict-lru = Page { $page } is not in memory and no frame is free. Page { $evicted } has not been used for longest, not since reference { $used }: it leaves frame { $frame }.
-rule-evict-lfu = Page { $page } is not in memory and no frame is free. Page { $evicted } has the lowest count, { $count }: it leaves frame { $frame }.
-rule-evict-nur = Page { $page } is not in memory and no frame is free. Class { $class } (R = { $r }, M = { $m }) is the lowest that has a page: page { $evicted } leaves frame { $frame }.
-rule-evict-clock = Page { $page } is not in memory and no frame is free. The hand passes { $passed ->
-    [one] one page with R = 1 and clears its bit
-   *[other] { $passed } pages with R = 1 and clears their bits
- }; page { $evicted } has R = 0 and leaves frame { $frame }.
-rule-evict-clock-at-once = Page { $page } is not in memory and no frame is free. The hand points at page { $evicted }, whose R bit is 0: it leaves frame { $frame }.
-rule-evict-clock-round = Page { $page } is not in memory and no frame is free. All { $passed } pages had R = 1: the hand goes all the way round, clears every bit, and gives up page { $evicted } in frame { $frame }, where it began. The clock is FIFO here.
-rule-evict-aging = Page { $page } is not in memory and no frame is free. Page { $evicted } has the lowest counter, { $bits }: it leaves frame { $frame }.
-rule-evict-random = Page { $page } is not in memory and no frame is free. Chance picks page { $evicted } in frame { $frame }, one of { $of }.
-rule-tie-opt = Of the { $same } pages that are never used again, the one in the lowest frame leaves; which one does not change the number of faults.
-rule-tie-lfu = { $same } pages have this count: the one used longest ago leaves, last used by reference { $used }.
-rule-tie-nur = { $same } pages are in this class: a scan finds the one in the lowest frame first.
-rule-tie-nur-random = { $same } pages are in this class: chance chose among them.
-rule-tie-aging = { $same } pages have this value: the one in the lowest frame leaves.
-rule-dirtied = The reference writes: page { $page } has its M bit set from here on.
+rule-evict-lru = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. { $evicted }번 페이지는 { $used }번째 참조 뒤로 쓰이지 않아 가장 오래 쉬었으므로 { $frame }번 프레임에서 나갑니다.
+rule-evict-lfu = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. { $evicted }번 페이지의 사용 횟수({ $count })가 가장 적으므로 { $frame }번 프레임에서 나갑니다.
+rule-evict-nur = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. 비어 있지 않은 가장 낮은 클래스는 { $class }(R = { $r }, M = { $m })이며, 그중 { $evicted }번 페이지가 { $frame }번 프레임에서 나갑니다.
+rule-evict-clock = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. { $passed ->
+    [one] 바늘이 R = 1인 페이지 하나를 비트만 지우고 지나갑니다.
+   *[other] 바늘이 R = 1인 페이지 { $passed }개를 비트만 지우고 지나갑니다.
+ } { $evicted }번 페이지는 R = 0이므로 { $frame }번 프레임에서 나갑니다.
+rule-evict-clock-at-once = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. 바늘이 가리키는 { $evicted }번 페이지의 R 비트가 0이므로 { $frame }번 프레임에서 나갑니다.
+rule-evict-clock-round = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. 페이지 { $passed }개가 모두 R = 1이어서 바늘이 한 바퀴를 돌며 비트를 다 지우고, 처음 자리인 { $frame }번 프레임의 { $evicted }번 페이지를 내보냅니다. 이때 클록은 FIFO와 같습니다.
+rule-evict-aging = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. { $evicted }번 페이지의 카운터({ $bits })가 가장 작으므로 { $frame }번 프레임에서 나갑니다.
+rule-evict-random = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. 프레임 { $of }개 중 무작위로 { $frame }번이 뽑혀 { $evicted }번 페이지가 나갑니다.
+rule-tie-opt = 다시 쓰이지 않는 페이지 { $same }개 중에서는 번호가 가장 낮은 프레임의 것이 나갑니다. 무엇을 골라도 부재 횟수는 같습니다.
+rule-tie-lfu = 사용 횟수가 같은 페이지가 { $same }개입니다. 그중 가장 오래전({ $used }번째 참조)에 쓰인 것이 나갑니다.
+rule-tie-nur = 이 클래스에는 페이지가 { $same }개 있고, 훑을 때 먼저 만나는 가장 낮은 번호의 프레임을 고릅니다.
+rule-tie-nur-random = 이 클래스에는 페이지가 { $same }개 있고, 그중에서 무작위로 골랐습니다.
+rule-tie-aging = 값이 같은 페이지가 { $same }개입니다. 번호가 가장 낮은 프레임의 것이 나갑니다.
+rule-dirtied = 이 참조는 쓰기이므로 { $page }번 페이지의 M 비트가 1이 됩니다.
 rule-write-back = { $victim ->
-    [none] The page that left
-   *[other] Page { $victim }
- } was written to since it came, so it is written back to disk first.
-rule-tick-nur = A clock tick: { $set ->
-    [0] no R bit was set
-    [one] one R bit is cleared
-   *[other] { $set } R bits are cleared
- }. From here on only new uses count as recent.
-rule-tick-aging = A clock tick: every counter moves one bit to the right, R comes in from the left, and R is cleared. { $set ->
-    [0] No R bit was set.
-    [one] One R bit was set.
-   *[other] { $set } R bits were set.
+    [none] 나간 페이지는
+   *[other] { $victim }번 페이지는
+ } 들어온 뒤에 쓰기가 있었으므로 먼저 디스크에 다시 씁니다.
+rule-tick-nur = 클록 틱입니다. { $set ->
+    [0] 1이던 R 비트가 없습니다.
+    [one] R 비트 하나가 지워집니다.
+   *[other] R 비트 { $set }개가 지워집니다.
+ } 이제부터의 사용만 최근으로 봅니다.
+rule-tick-aging = 클록 틱입니다. 모든 카운터가 오른쪽으로 한 비트 밀리고, R 비트가 왼쪽으로 들어온 뒤 지워집니다. { $set ->
+    [0] 1이던 R 비트는 없었습니다.
+    [one] 1이던 R 비트는 하나였습니다.
+   *[other] 1이던 R 비트는 { $set }개였습니다.
  }
-rule-arrived = { $process } arrives and is ready. { $length ->
-    [one] It will make one reference.
-   *[other] It will make { $length } references.
+rule-arrived = { JOSA($process, "이/가") } 도착해서 준비 상태가 됩니다. { $length ->
+    [one] 참조를 한 번 합니다.
+   *[other] 참조를 { $length }번 합니다.
  }
-rule-dispatched = { $process } is the first that is ready and gets the CPU{ $waited ->
-    [0] {""}
-    [one] , after waiting 1 tick
-   *[other] , after waiting { $waited } ticks
- }.
-rule-used = { $process } uses its page { $page }, which is in memory.
-rule-faulted = { $process } uses its page { $page }, which is not in memory: it has to wait for the disk, { $queue ->
-    [0] which begins at once
-    [one] behind one other request
-   *[other] behind { $queue } other requests
- }. One page takes { TIME($time, "tick") }.
-rule-stolen = A page of { $owner } had to leave for it: { $owner } has a frame less.
-rule-own-page = Another page of { $owner } had to leave for it.
-rule-page-in = The page of { $process } is there, after { TIME($waited, "tick") }.
-rule-finished = { $process } has made its last reference and gives its frames back. { $faults ->
-    [one] It had 1 fault.
-   *[other] It had { $faults } faults.
+rule-dispatched = { JOSA($process, "이/가") } 준비된 프로세스 중 맨 앞이므로 { $waited ->
+    [0] 기다리지 않고
+    [one] 1틱을 기다린 뒤
+   *[other] { $waited }틱을 기다린 뒤
+ } CPU를 얻습니다.
+rule-used = { JOSA($process, "이/가") } 메모리에 있는 { $page }번 페이지를 씁니다.
+rule-faulted = { JOSA($process, "이/가") } 쓰려는 { $page }번 페이지가 메모리에 없어 디스크를 기다립니다. { $queue ->
+    [0] 디스크가 바로 시작합니다.
+    [one] 앞에 다른 요청이 하나 있습니다.
+   *[other] 앞에 다른 요청이 { $queue }개 있습니다.
+ } 페이지 하나에 { TIME($time, "tick") } 걸립니다.
+rule-stolen = 그 자리를 위해 { $owner }의 페이지가 나갔습니다. { $owner }의 프레임이 하나 줄었습니다.
+rule-own-page = 그 자리를 위해 { $owner }의 다른 페이지가 나갔습니다.
+rule-page-in = { $process }의 페이지가 { TIME($waited, "tick") } 만에 도착했습니다.
+rule-finished = { JOSA($process, "이/가") } 마지막 참조를 마치고 프레임을 돌려줍니다. { $faults ->
+    [one] 부재는 한 번이었습니다.
+   *[other] 부재는 { $faults }번이었습니다.
  }
-rule-suspended = No frame is free, and the working sets need { $sum ->
-    [one] 1 page
-   *[other] { $sum } pages
- } of { $frames } frames. { $process } was let in last: it is suspended{ $pages ->
-    [0] {""}
-    [one] , and its page leaves memory
-   *[other] , and its { $pages } pages leave memory
- }.
-rule-resumed = { $process } goes on after { TIME($waited, "tick") }: its working set of { $size ->
-    [one] 1 page
-   *[other] { $size } pages
- } has room again ({ $room ->
-    [one] 1 frame
-   *[other] { $room } frames
- } beside the others).
+rule-suspended = 빈 프레임이 없고, 작업 집합들에는 프레임 { $frames }개 중 { $sum ->
+    [one] 1개가
+   *[other] { $sum }개가
+ } 필요합니다. 가장 나중에 들어온 { JOSA($process, "을/를") } 중단합니다. { $pages ->
+    [0] 가진 페이지는 없었습니다.
+    [one] 페이지 하나가 메모리에서 나갑니다.
+   *[other] 페이지 { $pages }개가 메모리에서 나갑니다.
+ }
+rule-resumed = { JOSA($process, "이/가") } { TIME($waited, "tick") } 만에 재개합니다. { $size ->
+    [one] 페이지 1개인 작업 집합이
+   *[other] 페이지 { $size }개인 작업 집합이
+ } 다시 들어갈 수 있습니다({ $room ->
+    [one] 남는 프레임 1개
+   *[other] 남는 프레임 { $room }개
+ }).
 rule-change-frames =
     { $gone ->
-        [0] You changed the number of frames here, from { $from } to { $to }.
-        [one] You changed the number of frames here, from { $from } to { $to }. One page had to leave; { $written } of them had to be written back.
-       *[other] You changed the number of frames here, from { $from } to { $to }. { $gone } pages had to leave; { $written } of them had to be written back.
+        [0] 사용자가 이 시점에 프레임 수를 { $from }에서 { JOSA($to, "으로/로") } 바꾸었습니다.
+        [one] 사용자가 이 시점에 프레임 수를 { $from }에서 { JOSA($to, "으로/로") } 바꾸었습니다. 페이지 하나가 나갔고, 그중 { $written }개를 디스크에 다시 썼습니다.
+       *[other] 사용자가 이 시점에 프레임 수를 { $from }에서 { JOSA($to, "으로/로") } 바꾸었습니다. 페이지 { $gone }개가 나갔고, 그중 { $written }개를 디스크에 다시 썼습니다.
     }
 rule-change-policy =
-    You put { $policy ->
-        [fifo] FIFO
-        [opt] OPT
-        [lru] LRU
-        [lfu] LFU
-        [nur] NUR
-        [clock] the clock
-        [aging] aging
-       *[random] chance
-    } in force here. The pages stay; bits and counts begin anew.
-rule-change-refer = You put this reference in here.
-rule-change-suspend = You suspended { $process } here. { $pages ->
-    [0] It held no frame.
-    [one] Its page leaves memory.
-   *[other] Its { $pages } pages leave memory.
+    사용자가 이 시점에 { $policy ->
+        [fifo] FIFO를
+        [opt] OPT를
+        [lru] LRU를
+        [lfu] LFU를
+        [nur] NUR를
+        [clock] 클록을
+        [aging] 에이징을
+       *[random] 무작위 선택을
+    } 적용했습니다. 페이지는 그대로 남고, 비트와 횟수는 새로 시작합니다.
+rule-change-refer = 이 참조는 사용자가 끼워 넣은 것입니다.
+rule-change-suspend = 사용자가 이 시점에 { JOSA($process, "을/를") } 중단했습니다. { $pages ->
+    [0] 가진 프레임은 없었습니다.
+    [one] 페이지 하나가 메모리에서 나갑니다.
+   *[other] 페이지 { $pages }개가 메모리에서 나갑니다.
  }
-rule-change-resume = You let { $process } go on here, after { TIME($waited, "tick") }.
-rule-change-kill = You ended { $process } here; its frames are free.
-rule-change-nothing = Your change had nothing to act on: { $process } is not in a state that it fits.
+rule-change-resume = 사용자가 이 시점에 { JOSA($process, "을/를") } { TIME($waited, "tick") } 만에 재개했습니다.
+rule-change-kill = 사용자가 이 시점에 { JOSA($process, "을/를") } 강제 종료했습니다. 그 프레임은 비었습니다.
+rule-change-nothing = 사용자의 변경을 적용할 수 없습니다. { JOSA($process, "은/는") } 그럴 수 있는 상태가 아닙니다.
 
-# What the curves show.
+# 곡선이 보이는 것.
 rule-finding-belady =
-    Belady's anomaly: { $policy ->
+    벨레이디의 모순: { $policy ->
         [fifo] FIFO
         [opt] OPT
         [lru] LRU
         [lfu] LFU
         [nur] NUR
-        [clock] clock
-        [aging] aging
-       *[random] random
-    } makes { $before } faults with { $less } frames and { $after } with { $more }.
-rule-finding-flat = From { $frames } frames on every page fits: only the { $faults } first uses fault, whatever the policy.
-rule-finding-useless = The curve of this policy is no better with { $more } frames than with { $less }: { $faults } faults each.
-rule-finding-thrashing = CPU utilisation is highest with { $best ->
-    [one] one process
-   *[other] { $best } processes
- } ({ $peak } %) and falls to { $low } % with { $most }.
-rule-finding-cured = With the working sets kept, { $most } processes reach { $high } % in place of { $low } %.
-finding-run = { $frames } frames: { $faults } faults
+        [clock] 클록
+        [aging] 에이징
+       *[random] 무작위
+    }의 부재는 프레임 { $less }개일 때 { $before }번, { $more }개일 때 { $after }번입니다.
+rule-finding-flat = 프레임이 { $frames }개 이상이면 모든 페이지가 들어갑니다. 어떤 정책이든 처음 쓰일 때의 부재 { $faults }번만 남습니다.
+rule-finding-useless = 이 정책에서는 프레임을 { $less }개에서 { $more }개로 늘려도 나아지지 않습니다. 부재는 똑같이 { $faults }번입니다.
+rule-finding-thrashing = CPU 이용률은 { $best ->
+    [one] 프로세스가 하나일 때
+   *[other] 프로세스가 { $best }개일 때
+ } 가장 높고({ $peak } %), { $most }개일 때 { $low } %까지 떨어집니다.
+rule-finding-cured = 작업 집합을 지키면 프로세스 { $most }개일 때의 이용률이 { $low } %가 아니라 { $high } %입니다.
+finding-run = 프레임 { $frames }개: 부재 { $faults }번
 finding-open = { $n ->
-    [one] 1 process
-   *[other] { $n } processes
+    [one] 프로세스 1개
+   *[other] 프로세스 { $n }개
  }
-finding-open-cured = { $n } processes, working sets kept
-chart-faults = Faults against frames
-chart-utilisation = CPU utilisation against the degree of multiprogramming
-axis-frames = frames
-axis-faults = faults
-axis-processes = processes
-axis-cpu = CPU utilisation
+finding-open-cured = 프로세스 { $n }개, 작업 집합 유지
+chart-faults = 프레임 수에 따른 페이지 부재
+chart-utilisation = 다중 프로그래밍 정도에 따른 CPU 이용률
+axis-frames = 프레임 수
+axis-faults = 부재 횟수
+axis-processes = 프로세스 수
+axis-cpu = CPU 이용률
 
-# The picture.
+# 그림.
 grid-title = { $n ->
-    [one] 1 frame
-   *[other] { $n } frames
- } after reference { $at } of { $all }; faults so far: { $faults }
-grid-now = reference { $n }
-row-frame = frame { $n }
-row-page = page
-row-out = leaves
-rows-hidden = frames { $from } to { $to } of { $all }
-next-later = at { $n }
-never = never again
-deciding-fifo = FIFO's queue
-deciding-opt = Next use of each page: the farthest leaves
-deciding-lru = LRU's stack
-deciding-lfu = How often each page was used
-deciding-nur = NUR's classes: 2 · R + M
-deciding-clock = The clock
-deciding-aging = Aging: R and the counters
-deciding-random = Random: each frame is as likely
+    [one] 프레임 1개
+   *[other] 프레임 { $n }개
+ }, 참조 { $all }개 중 { $at }번째까지, 지금까지 부재 { $faults }번
+grid-now = { $n }번째 참조
+row-frame = 프레임 { $n }
+row-page = 페이지
+row-out = 나감
+frames-shown = 프레임 { $from }~{ $to }(모두 { $all }개)
+next-later = { $n }번째
+never = 다시 없음
+deciding-fifo = FIFO의 큐
+deciding-opt = 각 페이지의 다음 사용: 가장 먼 것이 나감
+deciding-lru = LRU의 스택
+deciding-lfu = 각 페이지의 사용 횟수
+deciding-nur = NUR의 클래스: 2 · R + M
+deciding-clock = 클록
+deciding-aging = 에이징: R 비트와 카운터
+deciding-random = 무작위: 모든 프레임의 확률이 같음
 deciding-tick = { $n ->
-    [0] The next tick comes before the next reference.
-    [one] The next tick comes after 1 more reference.
-   *[other] The next tick comes after { $n } more references.
+    [0] 다음 참조에 앞서 틱이 옵니다.
+    [one] 참조를 한 번 더 하면 틱이 옵니다.
+   *[other] 참조를 { $n }번 더 하면 틱이 옵니다.
  }
 more = + { $n }
-next-out = next out
-stack-top = used last
-box-since = came at { $n }
-box-used = used at { $n }
-box-next = next at { $n }
+next-out = 다음 차례
+stack-top = 최근 사용
+box-since = { $n }번째에 옴
+box-used = { $n }번째에 사용
+box-next = 다음 { $n }번째
 box-r = R = { $n }
-box-count = { $n }× · used at { $used }
-kept-counts = Counts of pages that are out: { $list }
+box-count = { $n }회 · { $used }번째에 사용
+kept-counts = 나가 있는 페이지의 횟수: { $list }
 class-row = { $n }: R{ $r } M{ $m }
-counter-head = counter
-clock-hand = the hand: where the next search begins
-clock-bit = 1 or 0: the R bit
-clock-passed = dashed: passed by the hand in this step
-lanes-title = { $n } processes on { $frames } frames at t = { $t }
+counter-head = 카운터
+clock-hand = 바늘: 다음 탐색이 시작되는 곳
+clock-bit = 1 또는 0: R 비트
+clock-passed = 점선: 이번 단계에 바늘이 지나간 곳
+lanes-title = t = { $t }, { $frames ->
+    [one] 프레임 1개를
+   *[other] 프레임 { $frames }개를
+ } { $n ->
+    [one] 쓰는 프로세스 1개
+   *[other] 나누는 프로세스 { $n }개
+ }
 lanes-now = t = { $t }
 lane-cpu = CPU
-lane-disk = disk
-lane-load = CPU use
-lane-frames = frames
-lane-set = { $set } in use · { $held } held
-lane-room = working sets { $sum } of { $frames } frames
-axis-tick = ticks
-legend-hit = hit
-legend-fault = page fault
-legend-dirty = written to (M)
-legend-written = written back
-legend-wait = ready, waiting for the CPU
-legend-disk = waiting for the disk
-legend-suspended = suspended, or a clock tick
-legend-set = working set
-legend-held = frames held
+lane-disk = 디스크
+lane-load = CPU 사용
+lane-frames = 프레임
+lane-set = 집합 { $set } · 보유 { $held }
+lane-room = 작업 집합 합계 { $sum }, 프레임 { $frames }
+axis-tick = 틱
+legend-hit = 적중(hit)
+legend-fault = 페이지 부재(page fault)
+legend-dirty = 쓰기가 있었음(M)
+legend-written = 디스크에 다시 씀
+legend-wait = 준비, CPU 대기 중
+legend-disk = 디스크 대기 중
+legend-set = 작업 집합(working set)
+legend-held = 가진 프레임
+legend-suspended = 중단됨, 또는 클록 틱
 
-# Tables.
-table-overall = Overall
-table-frames-end = Frames at the end
-table-per-process = Per process
-table-frames = Frames now
-table-so-far = So far
-table-processes = Processes now
-table-machine = Machine now
-column-figure = Figure
-column-value = Value
-column-process = Process
-column-references = References
-column-faults = Faults
-column-fault-ratio = Fault ratio
-column-largest = Largest working set
-column-completion = Completion
-column-frame = Frame
-column-page = Page
-column-loaded = Came at
-column-last-use = Used at
+# 표.
+table-overall = 전체 결과
+table-frames-end = 끝났을 때의 프레임
+table-per-process = 프로세스별 결과
+table-frames = 현재 프레임
+table-so-far = 지금까지
+table-processes = 현재 프로세스
+table-machine = 현재 기계
+column-figure = 지표
+column-value = 값
+column-process = 프로세스
+column-references = 참조 수
+column-faults = 부재
+column-fault-ratio = 부재율
+column-largest = 가장 큰 작업 집합
+column-completion = 종료
+column-frame = 프레임
+column-page = 페이지
+column-loaded = 들어온 참조
+column-last-use = 마지막 사용
 column-m = M
-column-order = Leaves as number
-column-next = Next use
-column-count = Count
+column-order = 나가는 순서
+column-next = 다음 사용
+column-count = 횟수
 column-r = R
-column-class = Class
-column-hand = Hand
-column-counter = Counter
-column-state = State
-column-made = References made
-column-length = of
-column-held = Frames held
-column-working-set = Working set
-hand-here = here
-doing-killed = ended by you
-doing-done = done
-doing-future = not yet here
-doing-ready = ready
-doing-run = running
-doing-disk = waiting for the disk
-doing-suspended = suspended
-figure-references = References
-figure-pages = Different pages
-figure-faults = Page faults
-figure-hits = Hits
-figure-evictions = Pages that had to leave
-figure-write-backs = Pages written back
-figure-hit-ratio = Hit ratio
-figure-made = References made
-figure-tick = References until the next tick
-figure-utilisation = CPU utilisation
-figure-makespan = Makespan (last completion)
-figure-frames = Frames
-figure-used = Frames in use
-figure-sets = Pages of all working sets
-figure-queue = Requests at the disk
+column-class = 클래스
+column-hand = 바늘
+column-counter = 카운터
+column-state = 상태
+column-made = 한 참조
+column-length = 전체
+column-held = 가진 프레임
+column-working-set = 작업 집합
+hand-here = 여기
+doing-killed = 강제 종료
+doing-done = 종료
+doing-future = 도착 전
+doing-ready = 준비
+doing-run = 실행
+doing-disk = 디스크 대기
+doing-suspended = 중단
+figure-references = 참조 수
+figure-pages = 서로 다른 페이지 수
+figure-faults = 페이지 부재
+figure-hits = 적중
+figure-evictions = 나가야 했던 페이지
+figure-write-backs = 디스크에 다시 쓴 페이지
+figure-hit-ratio = 적중률
+figure-made = 지금까지의 참조
+figure-tick = 다음 틱까지 남은 참조
+figure-utilisation = CPU 이용률
+figure-makespan = 총 소요 시간(makespan, 마지막 종료 시각)
+figure-frames = 프레임 수
+figure-used = 쓰고 있는 프레임
+figure-sets = 모든 작업 집합의 페이지
+figure-queue = 디스크의 요청
 
-# Figures to compare by.
-metric-faults = Page faults
-metric-hit-ratio = Hit ratio
-metric-evictions = Pages that had to leave
-metric-write-backs = Pages written back
-metric-utilisation = CPU utilisation
-metric-makespan = Makespan (last completion)
+# 비교할 지표.
+metric-faults = 페이지 부재
+metric-hit-ratio = 적중률
+metric-evictions = 나가야 했던 페이지
+metric-write-backs = 디스크에 다시 쓴 페이지
+metric-utilisation = CPU 이용률
+metric-makespan = 총 소요 시간(makespan, 마지막 종료 시각)

@@ -108,7 +108,10 @@ fn frames_come_and_go_under_every_policy() {
         let evictions = memory.counts.evictions;
         let gone = memory.resize(2);
         assert_eq!(gone.len(), 2, "frames 2 and 3 held a page, frame 4 none");
-        assert!(gone.contains(&Evicted { page: 7, dirty: true }));
+        assert!(gone.contains(&Evicted {
+            page: 7,
+            dirty: true
+        }));
         assert_eq!(memory.counts.evictions, evictions + 2);
         for page in [4, 5, 6, 4] {
             memory.touch(Reference::new(page, false), NEVER, &mut ());

@@ -246,7 +246,10 @@ impl PathData {
     pub fn circle(&mut self, x: f32, y: f32, r: f32) {
         use std::fmt::Write as _;
         let (left, y, r, d) = (Px(x - r), Px(y), Px(r), Px(2.0 * r));
-        let _ = write!(self.0, "M{left} {y}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z");
+        let _ = write!(
+            self.0,
+            "M{left} {y}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z"
+        );
     }
 
     /// Adds a polygon.

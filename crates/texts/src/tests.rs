@@ -266,6 +266,9 @@ fn ill_formed(lang: Lang, text: &str) -> Option<&'static str> {
     }
 }
 
+/// How many steps of the model a study may work for.
+const STUDIED: u64 = 100_000;
+
 /// Every place in a lab that asks for a text: ids with parameters, once each.
 #[derive(Default)]
 struct Asked {
@@ -359,6 +362,18 @@ impl Asked {
         }
         for (_, text) in session.legend() {
             self.id("", text);
+        }
+        for mut study in session.studies() {
+            study.advance(STUDIED);
+            let chart = study.chart();
+            self.id("chart-", chart.id);
+            self.id("axis-", chart.x);
+            self.id("axis-", chart.y);
+            chart.series.iter().for_each(|s| self.add(&s.name));
+            for finding in study.findings() {
+                self.why(&finding.why);
+                finding.runs.iter().for_each(|(label, _)| self.add(label));
+            }
         }
     }
 }
@@ -599,7 +614,7 @@ fn every_text_that_the_source_asks_for_is_there() {
         }
         for lab in LABS
             .iter()
-            .filter(|l| path.contains(&format!("/labs/{}/", l.id)))
+            .filter(|l| path.contains(&format!("/labs/{}/", l.id.replace('-', "_"))))
         {
             for (id, _) in ["Label::text(\"", "Label::Text(\""]
                 .iter()
@@ -689,6 +704,8 @@ fn no_text_is_there_for_nobody() {
         }
     }
     assert!(families.contains(&("rule-", "")), "{families:?}");
+    // A chart's title and the names of its axes: whatever draws it asks for them.
+    families.extend([("chart-", ""), ("axis-", "")]);
     let literal = |s: &str| {
         let (plain, number) = (format!("\"{s}\""), format!("\"#{s}\""));
         let mut files = FILES.iter();

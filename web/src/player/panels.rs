@@ -188,6 +188,8 @@ pub fn legend_mark(class: &str) -> Html {
         "mark-written" => html! {
             <path class="special" d="M9 1L10.2 4.4 13.8 4.4 10.9 6.6 12 10 9 8 6 10 7.1 6.6 4.2 4.4 7.8 4.4z" />
         },
+        "curve-set" => html! { <path class="mark" d="M0 8h8V3h10v1.5H9.5v5H0z" /> },
+        "curve-held" => html! { <rect class="p0 soft" width="18" height="12" /> },
         "io-line" => html! { <rect class="io-line" y="4.5" width="18" height="3" /> },
         "wait" => html! { <rect class="wait" y="3" width="18" height="6" /> },
         class => html! { <rect class={class.to_owned()} width="18" height="12" /> },

@@ -316,7 +316,11 @@ impl Fields<'_> {
                 let numeric = matches!(kind, FieldKind::Int { .. });
                 let references = matches!(kind, FieldKind::References { .. });
                 let many = references || matches!(kind, FieldKind::Ints { .. });
-                let read = if references { reference } else { number_or_text };
+                let read = if references {
+                    reference
+                } else {
+                    number_or_text
+                };
                 let oninput = Callback::from(move |e: InputEvent| {
                     if let Some(input) = e
                         .target()
@@ -536,7 +540,11 @@ fn as_typed(value: &Value) -> String {
         Value::String(s) => s.clone(),
         Value::Object(map) if map.contains_key("page") => {
             let writes = map.get("write") == Some(&json!(true));
-            format!("{}{}", as_typed(&map["page"]), if writes { "w" } else { "" })
+            format!(
+                "{}{}",
+                as_typed(&map["page"]),
+                if writes { "w" } else { "" }
+            )
         }
         Value::Array(items) => items.iter().map(as_typed).collect::<Vec<_>>().join(" "),
         other => other.to_string(),

@@ -12,10 +12,16 @@ use std::fmt::Write as _;
 const SEEDS: u64 = 50;
 
 /// The goldens of every lab, by its id. A lab adds its line.
-pub const GOLDENS: &[(&str, &str)] = &[(
-    "os/scheduling",
-    include_str!("../goldens/os-scheduling.txt"),
-)];
+pub const GOLDENS: &[(&str, &str)] = &[
+    (
+        "os/scheduling",
+        include_str!("../goldens/os-scheduling.txt"),
+    ),
+    (
+        "os/page-replacement",
+        include_str!("../goldens/os-page-replacement.txt"),
+    ),
+];
 
 /// The digest of every preset and of the first seeds of a lab.
 pub fn digest(lab: &Entry) -> String {

@@ -102,9 +102,7 @@ pub fn heading(sc: &Scenario) -> Why {
 pub fn explain(state: &State, event: &Event) -> Why {
     match (&event.what, state) {
         (What::Touched(t), State::One(one)) => touched(one, t),
-        (What::Process { process, did, .. }, State::Many(many)) => {
-            process_did(many, *process, did)
-        }
+        (What::Process { process, did, .. }, State::Many(many)) => process_did(many, *process, did),
         (What::Tick { set, shifted }, _) => tick(*shifted).with("set", *set),
         (
             What::FramesSet {
@@ -161,16 +159,14 @@ fn touched(one: &One, t: &Touched) -> Why {
         } => why("evict-opt").with("next", *next),
         Because::Farthest { next: None, same } => {
             let never = why("evict-opt-never").with("same", *same);
-            also_if(*same > 1, never, || {
-                Why::new("tie-opt").with("same", *same)
-            })
+            also_if(*same > 1, never, || Why::new("tie-opt").with("same", *same))
         }
         Because::LeastRecent(used) => why("evict-lru").with("used", *used),
-        Because::LeastFrequent { count, same, used } => also_if(
-            *same > 1,
-            why("evict-lfu").with("count", *count),
-            || Why::new("tie-lfu").with("same", *same).with("used", *used),
-        ),
+        Because::LeastFrequent { count, same, used } => {
+            also_if(*same > 1, why("evict-lfu").with("count", *count), || {
+                Why::new("tie-lfu").with("same", *same).with("used", *used)
+            })
+        }
         Because::Class {
             class,
             same,
@@ -181,9 +177,7 @@ fn touched(one: &One, t: &Touched) -> Why {
                 .with("class", *class)
                 .with("r", class / 2)
                 .with("m", class % 2),
-            || {
-                Why::new(if *random { "tie-nur-random" } else { "tie-nur" }).with("same", *same)
-            },
+            || Why::new(if *random { "tie-nur-random" } else { "tie-nur" }).with("same", *same),
         ),
         Because::Hand { passed, .. } => {
             let all = one.memory.frames.count();
@@ -247,9 +241,7 @@ fn process_did(many: &Many, p: u16, did: &Did) -> Why {
             })
         }
         Did::PageIn { since } => why("page-in").with("waited", many.now - since),
-        Did::Finished { .. } => {
-            why("finished").with("faults", many.procs[usize::from(p)].faults)
-        }
+        Did::Finished { .. } => why("finished").with("faults", many.procs[usize::from(p)].faults),
         Did::Suspended { sum, pages, .. } => why("suspended")
             .with("sum", sum)
             .with("frames", many.frames() as u64)

@@ -200,6 +200,17 @@ impl Many {
         sizes.map(|p| u64::from(p.set)).sum()
     }
 
+    /// Whose page this is in a memory of all, and its number within that process.
+    pub fn owner(&self, page: u32) -> (u16, u64) {
+        let owner = self.shared.owners[page as usize];
+        self.named(owner, page - self.shared.bases[usize::from(owner)])
+    }
+
+    /// A process and the number of one of its pages.
+    pub fn named(&self, p: u16, page: u32) -> (u16, u64) {
+        (p, self.shared.demands[usize::from(p)].names[page as usize])
+    }
+
     /// The memory of a process and the first number of its pages there.
     fn place(&self, p: u16) -> (usize, u32) {
         match self.shared.allocation {

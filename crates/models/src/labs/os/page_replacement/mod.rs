@@ -121,11 +121,7 @@ impl Lab for PageReplacement {
         Ok(State::new(sc))
     }
 
-    fn check_input(
-        sc: &Scenario,
-        _: &[Intervention<Input>],
-        input: &Input,
-    ) -> Result<(), Problem> {
+    fn check_input(sc: &Scenario, _: &[Intervention<Input>], input: &Input) -> Result<(), Problem> {
         let has_processes = !sc.processes.is_empty();
         match input {
             Input::SetFrames { frames } => enough_frames(sc, *frames),
@@ -276,6 +272,8 @@ impl Subject for PageReplacement {
         ("mark-written", "legend-written"),
         ("wait", "legend-wait"),
         ("io-line", "legend-disk"),
+        ("curve-set", "legend-set"),
+        ("curve-held", "legend-held"),
         ("switch", "legend-suspended"),
     ];
 

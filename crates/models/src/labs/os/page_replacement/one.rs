@@ -153,11 +153,9 @@ impl One {
                 return self.touch(Reference::new(dense, *write), self.next_use(dense), true);
             }
             // Refused before the run: there are no processes to name.
-            Input::Suspend { .. } | Input::Resume { .. } | Input::Kill { .. } => {
-                What::PolicySet {
-                    name: self.policy.name(),
-                }
-            }
+            Input::Suspend { .. } | Input::Resume { .. } | Input::Kill { .. } => What::PolicySet {
+                name: self.policy.name(),
+            },
         };
         self.event(what)
     }

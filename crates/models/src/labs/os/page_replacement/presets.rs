@@ -13,19 +13,25 @@ pub const ALL: &[crate::Preset<Scenario>] = &[
     ("no-anomaly", || belady(Policy::Lru {}, 4)),
     ("second-chance", second_chance),
     ("nur-classes", nur_classes),
-    ("lfu-favourite", || favourite(Policy::Lfu { keep_counts: false })),
+    ("lfu-favourite", || {
+        favourite(Policy::Lfu { keep_counts: false })
+    }),
     ("lfu-kept", lfu_kept),
     ("aging-coarse", aging_coarse),
     ("loop-lru", || looping(Policy::Lru {})),
     ("loop-random", || looping(Policy::Random { seed: 1 })),
     ("write-backs", write_backs),
     ("phases", phases),
-    ("multiprogramming", || crowd(3, Allocation::Global { window: 20 })),
+    ("multiprogramming", || {
+        crowd(3, Allocation::Global { window: 20 })
+    }),
     ("thrashing", || crowd(6, Allocation::Global { window: 20 })),
     ("thrashing-cured", || {
         crowd(6, Allocation::WorkingSet { window: 20 })
     }),
-    ("thrashing-shares", || crowd(6, Allocation::Local { window: 20 })),
+    ("thrashing-shares", || {
+        crowd(6, Allocation::Local { window: 20 })
+    }),
 ];
 
 /// The string of Silberschatz, *Operating System Concepts* 10e, §10.4, with 3 frames.

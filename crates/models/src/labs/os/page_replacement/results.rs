@@ -104,9 +104,7 @@ pub fn metrics(state: &State) -> Vec<Metric> {
 pub fn tables(state: &State) -> Vec<Table> {
     let mut overall = Table::new("overall", &["figure", "#value"]);
     let mut row = |id: &'static str, cell| {
-        overall
-            .rows
-            .push(vec![Cell::Words(Label::text(id)), cell]);
+        overall.rows.push(vec![Cell::Words(Label::text(id)), cell]);
     };
     match state {
         State::One(one) => {
@@ -114,10 +112,7 @@ pub fn tables(state: &State) -> Vec<Table> {
             row("figure-references", Cell::Int(c.hits + c.faults));
             row("figure-pages", Cell::Int(one.demand.names.len() as u64));
             counts(&mut row, c);
-            row(
-                "figure-hit-ratio",
-                Cell::Percent(c.hits, c.hits + c.faults),
-            );
+            row("figure-hit-ratio", Cell::Percent(c.hits, c.hits + c.faults));
             let frames = frames_table("frames-end", one);
             vec![overall, frames]
         }
@@ -196,22 +191,31 @@ fn columns(one: &One) -> &'static [Column] {
             P::Lfu(p) => Cell::Int(u64::from(p.count(f))),
             _ => Cell::Empty,
         })],
-        Policy::Nur { .. } => &[R, ("#class", |one, f| match &one.memory.policy {
-            P::Nur(p) => Cell::Int(u64::from(p.class(&one.memory.frames, f))),
-            _ => Cell::Empty,
-        })],
-        Policy::Clock { .. } => &[R, ("hand", |one, f| match &one.memory.policy {
-            P::Clock(p) if p.hand() as usize == f => Cell::Words(Label::text("hand-here")),
-            _ => Cell::Empty,
-        })],
-        Policy::Aging { .. } => &[R, ("#counter", |one, f| {
-            match (&one.memory.policy, one.policy) {
-                (P::Aging(p), Policy::Aging { bits, .. }) => Cell::Words(Label::raw(
-                    counter_bits(u64::from(p.counter(f)), bits),
-                )),
+        Policy::Nur { .. } => &[
+            R,
+            ("#class", |one, f| match &one.memory.policy {
+                P::Nur(p) => Cell::Int(u64::from(p.class(&one.memory.frames, f))),
                 _ => Cell::Empty,
-            }
-        })],
+            }),
+        ],
+        Policy::Clock { .. } => &[
+            R,
+            ("hand", |one, f| match &one.memory.policy {
+                P::Clock(p) if p.hand() as usize == f => Cell::Words(Label::text("hand-here")),
+                _ => Cell::Empty,
+            }),
+        ],
+        Policy::Aging { .. } => &[
+            R,
+            ("#counter", |one, f| {
+                match (&one.memory.policy, one.policy) {
+                    (P::Aging(p), Policy::Aging { bits, .. }) => {
+                        Cell::Words(Label::raw(counter_bits(u64::from(p.counter(f)), bits)))
+                    }
+                    _ => Cell::Empty,
+                }
+            }),
+        ],
         Policy::Random { .. } => &[],
     }
 }

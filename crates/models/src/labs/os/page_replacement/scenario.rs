@@ -286,15 +286,20 @@ impl Policy {
             Policy::Opt {} => P::Opt(Opt::default()),
             Policy::Lru {} => P::Lru(Lru::default()),
             Policy::Lfu { keep_counts } => P::Lfu(Lfu::new(keep_counts)),
-            Policy::Nur { tick, choice, seed } => {
-                P::Nur(Nur::new(tick as u32, (choice == Choice::Random).then_some(seed)))
-            }
+            Policy::Nur { tick, choice, seed } => P::Nur(Nur::new(
+                tick as u32,
+                (choice == Choice::Random).then_some(seed),
+            )),
             Policy::Clock { loaded } => P::Clock(Clock::new(loaded)),
             Policy::Aging {
                 tick,
                 bits,
                 compare,
-            } => P::Aging(Aging::new(tick as u32, bits as u32, compare == Compare::WithR)),
+            } => P::Aging(Aging::new(
+                tick as u32,
+                bits as u32,
+                compare == Compare::WithR,
+            )),
             Policy::Random { seed } => P::Random(Random::new(seed)),
         }
     }
@@ -342,10 +347,7 @@ const POLICY: FieldKind = FieldKind::Variant {
                 SEED,
             ],
         ),
-        (
-            "clock",
-            &[Field::optional("loaded", FieldKind::Bool)],
-        ),
+        ("clock", &[Field::optional("loaded", FieldKind::Bool)]),
         (
             "aging",
             &[

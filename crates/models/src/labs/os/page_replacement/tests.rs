@@ -4,6 +4,7 @@ mod oracle;
 mod presets;
 mod processes;
 mod rules;
+mod studies;
 mod textbook;
 
 use super::{

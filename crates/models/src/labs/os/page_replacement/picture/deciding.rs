@@ -88,7 +88,14 @@ impl Panel<'_> {
     }
 
     /// A page in a box, with a line of words under its number where there are any.
-    fn page(&self, part: &mut Part, (x, y): (f32, f32), (w, h): (f32, f32), frame: usize, key: Option<Label>) {
+    fn page(
+        &self,
+        part: &mut Part,
+        (x, y): (f32, f32),
+        (w, h): (f32, f32),
+        frame: usize,
+        key: Option<Label>,
+    ) {
         let (k, name) = self.name(frame);
         part.rect(x, y, w, h, "box");
         part.rect(x, y, 6.0, h, format!("p{k}"));
@@ -109,7 +116,13 @@ impl Panel<'_> {
     }
 
     /// Boxes in a row, in as many lines as they need; the first has the words `next out` before it.
-    fn boxes(&mut self, key: &str, order: &[u32], words: &dyn Fn(&One, usize) -> Label, mut y: f32) -> f32 {
+    fn boxes(
+        &mut self,
+        key: &str,
+        order: &[u32],
+        words: &dyn Fn(&One, usize) -> Label,
+        mut y: f32,
+    ) -> f32 {
         let mut part = Part::new(key);
         let w = order
             .iter()
@@ -147,13 +160,24 @@ impl Panel<'_> {
         let mut path = PathData::default();
         path.polygon(&[(4.0, y), (12.0, y - 5.0), (12.0, y + 5.0)]);
         part.path(path, "fault");
-        part.text(16.0, y + 4.5, Anchor::Start, Label::text("next-out"), "second");
+        part.text(
+            16.0,
+            y + 4.5,
+            Anchor::Start,
+            Label::text("next-out"),
+            "second",
+        );
         86.0
     }
 
     fn queue(&mut self, y: f32) -> f32 {
         let order = self.one.memory.order();
-        self.boxes("queue", &order, &|one, f| number("box-since", u64::from(one.loaded[f])), y)
+        self.boxes(
+            "queue",
+            &order,
+            &|one, f| number("box-since", u64::from(one.loaded[f])),
+            y,
+        )
     }
 
     /// LRU's stack upright: the page used last on top.
@@ -261,7 +285,6 @@ impl Panel<'_> {
         let frames = &self.one.memory.frames;
         let mut is_lowest = frames.used() == frames.count();
         let mut part = Part::new("classes");
-        let shelf = 170.0;
         for class in 0..4_u8 {
             let members: Vec<usize> = (0..frames.count())
                 .filter(|f| frames.page(*f).is_some() && nur.class(frames, *f) == class)
@@ -280,7 +303,7 @@ impl Panel<'_> {
                 self.out_mark(&mut part, y + 17.0, true);
                 is_lowest = false;
             }
-            let mut x = 86.0 + shelf - 70.0;
+            let mut x = 86.0 + 72.0;
             for (i, f) in members.iter().enumerate() {
                 let w = (width_of(&self.name(*f).1) + 22.0).max(48.0);
                 if x + w > self.width - 40.0 {
@@ -322,8 +345,20 @@ impl Panel<'_> {
         let cell = ((self.width - 240.0) / bits as f32).clamp(9.0, 22.0);
         let mut part = Part::new("counters");
         let (r_x, x) = (158.0, 158.0 + 30.0);
-        part.text(r_x + 11.0, y + 12.0, Anchor::Middle, Label::raw("R"), "second num");
-        part.text(x, y + 12.0, Anchor::Start, Label::text("counter-head"), "second");
+        part.text(
+            r_x + 11.0,
+            y + 12.0,
+            Anchor::Middle,
+            Label::raw("R"),
+            "second num",
+        );
+        part.text(
+            x,
+            y + 12.0,
+            Anchor::Start,
+            Label::text("counter-head"),
+            "second",
+        );
         y += 18.0;
         for f in held.iter().copied().take(MOST) {
             if lowest == Some(f) && frames.used() == frames.count() {
@@ -333,7 +368,12 @@ impl Panel<'_> {
             bit(&mut part, (r_x, y + 2.0), 22.0, aging.is_referenced(f));
             let digits = counter_bits(u64::from(aging.counter(f)), bits);
             for (i, digit) in digits.chars().enumerate() {
-                bit(&mut part, (x + i as f32 * cell, y + 2.0), cell, digit == '1');
+                bit(
+                    &mut part,
+                    (x + i as f32 * cell, y + 2.0),
+                    cell,
+                    digit == '1',
+                );
             }
             let end = x + bits as f32 * cell + 8.0;
             if end + 40.0 < self.width {
@@ -386,6 +426,12 @@ impl Panel<'_> {
             (cx + rx * angle.sin(), cy - ry * angle.cos())
         };
         let mut part = Part::new("clock");
+        let mut face = PathData::default();
+        face.polygon(&std::array::from_fn::<_, 48, _>(|i| {
+            let angle = i as f32 / 48.0 * std::f32::consts::TAU;
+            (cx + rx * angle.sin(), cy - ry * angle.cos())
+        }));
+        part.path(face, "lane");
         for f in 0..count {
             let (x, y) = place(f);
             let (x, y) = (x - bw / 2.0, y - bh / 2.0);
@@ -397,7 +443,12 @@ impl Panel<'_> {
                 part.rect(x - 4.0, y - 4.0, bw + 8.0, bh + 8.0, "passed");
             }
             self.page(&mut part, (x, y), (bw, bh), f, None);
-            bit(&mut part, (x + bw - 19.0, y + bh / 2.0 - 8.0), 15.0, clock.is_referenced(f));
+            bit(
+                &mut part,
+                (x + bw - 19.0, y + bh / 2.0 - 8.0),
+                15.0,
+                clock.is_referenced(f),
+            );
         }
         let (hx, hy) = place(clock.hand() as usize);
         // From the middle to just before the box.
@@ -417,7 +468,10 @@ impl Panel<'_> {
         super::disc(&mut part, cx, cy, 4.0, "now-fill");
         let side = cx + rx + bw / 2.0 + 18.0;
         if self.width - side > 190.0 {
-            for (i, id) in ["clock-hand", "clock-bit", "clock-passed"].into_iter().enumerate() {
+            for (i, id) in ["clock-hand", "clock-bit", "clock-passed"]
+                .into_iter()
+                .enumerate()
+            {
                 let y = cy - 16.0 + i as f32 * 20.0;
                 part.text(side, y, Anchor::Start, Label::text(id), "second");
             }
@@ -433,5 +487,11 @@ fn bit(part: &mut Part, (x, y): (f32, f32), cell: f32, on: bool) {
     part.rect(x, y, cell, h, if on { "bit-on" } else { "box" });
     let class = if on { "bit-text num" } else { "second num" };
     let label = Label::raw(if on { "1" } else { "0" });
-    part.text(x + cell / 2.0, y + h / 2.0 + 4.5, Anchor::Middle, label, class);
+    part.text(
+        x + cell / 2.0,
+        y + h / 2.0 + 4.5,
+        Anchor::Middle,
+        label,
+        class,
+    );
 }

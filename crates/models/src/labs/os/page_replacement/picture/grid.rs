@@ -75,8 +75,8 @@ pub fn draw(trace: &Trace<PageReplacement>, one: &One, figure: &Figure) -> Scene
     }
     .clamp(4, total.max(fitting).min(fitting * 8));
     let from = first_column(one.now.max(1), span, total);
-    let cell = (room / span as f32).min(46.0);
     let shown = span.min(total);
+    let cell = (room / shown as f32).min(if figure.compact { 24.0 } else { 46.0 });
     let axis = TimeAxis {
         left,
         right: left + cell * shown as f32,
@@ -251,7 +251,7 @@ impl Grid<'_> {
             }
             if all > self.rows.1 {
                 let words = Label::Text(
-                    "rows-hidden",
+                    "frames-shown",
                     vec![
                         ("from", Param::from(self.rows.0 as u64)),
                         ("to", Param::from((self.rows.0 + self.rows.1 - 1) as u64)),

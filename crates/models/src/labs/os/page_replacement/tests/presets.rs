@@ -30,7 +30,13 @@ fn the_anomaly_and_its_absence() {
     assert_eq!((faults(&three), faults(&four)), (9, 10));
     let lru = preset("no-anomaly");
     assert_eq!(lru.references, four.references);
-    assert!(faults(&lru) < faults(&Scenario { frames: 3, ..lru.clone() }));
+    assert!(
+        faults(&lru)
+            < faults(&Scenario {
+                frames: 3,
+                ..lru.clone()
+            })
+    );
 }
 
 #[test]

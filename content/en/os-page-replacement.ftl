@@ -151,7 +151,7 @@ rule-evict-opt-never = Page { $page } is not in memory and no frame is free. Pag
  }
 rule-evict-lru = Page { $page } is not in memory and no frame is free. Page { $evicted } has not been used for longest, not since reference { $used }: it leaves frame { $frame }.
 rule-evict-lfu = Page { $page } is not in memory and no frame is free. Page { $evicted } has the lowest count, { $count }: it leaves frame { $frame }.
-rule-evict-nur = Page { $page } is not in memory and no frame is free. Class { $class } (R = { $r }, M = { $m }) is the lowest that has a page: frame { $frame } gives up page { $evicted }.
+rule-evict-nur = Page { $page } is not in memory and no frame is free. Class { $class } (R = { $r }, M = { $m }) is the lowest that has a page: page { $evicted } has to leave frame { $frame }.
 rule-evict-clock = Page { $page } is not in memory and no frame is free. The hand passes { $passed ->
     [one] one page with R = 1 and clears its bit
    *[other] { $passed } pages with R = 1 and clears their bits
@@ -263,9 +263,15 @@ rule-finding-thrashing = CPU utilisation is highest with { $best ->
    *[other] { $best } processes
  } ({ $peak } %) and falls to { $low } % with { $most }.
 rule-finding-cured = With the working sets kept, { $most } processes reach { $high } % in place of { $low } %.
-finding-run = { $frames } frames: { $faults } faults
+finding-run = { $frames ->
+    [one] 1 frame
+   *[other] { $frames } frames
+ }: { $faults ->
+    [one] 1 fault
+   *[other] { $faults } faults
+ }
 finding-open = { $n ->
-    [one] 1 process
+    [one] One process
    *[other] { $n } processes
  }
 finding-open-cured = { $n } processes, working sets kept
@@ -316,7 +322,7 @@ clock-hand = the hand: where the next search begins
 clock-bit = 1 or 0: the R bit
 clock-passed = dashed: passed by the hand in this step
 lanes-title = { $n ->
-    [one] 1 process
+    [one] One process
    *[other] { $n } processes
  } on { $frames ->
     [one] 1 frame

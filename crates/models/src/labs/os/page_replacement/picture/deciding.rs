@@ -19,6 +19,7 @@ const MOST: usize = 24;
 struct Panel<'a> {
     one: &'a One,
     touched: Option<&'a Touched>,
+    is_tick: bool,
     width: f32,
     scene: &'a mut Scene,
 }
@@ -29,10 +30,12 @@ pub fn draw(trace: &Trace<PageReplacement>, one: &One, scene: &mut Scene, y: f32
         Some(What::Touched(t)) => Some(t),
         _ => None,
     };
+    let is_tick = matches!(trace.event().map(|e| &e.what), Some(What::Tick { .. }));
     let width = scene.width;
     let mut panel = Panel {
         one,
         touched,
+        is_tick,
         width,
         scene,
     };
@@ -84,7 +87,7 @@ impl Panel<'_> {
 
     /// Whether the present step changed what is in this frame, or what is noted about it.
     fn is_new(&self, frame: usize) -> bool {
-        self.touched.is_some_and(|t| t.frame as usize == frame)
+        self.is_tick || self.touched.is_some_and(|t| t.frame as usize == frame)
     }
 
     /// A page in a box, with a line of words under its number where there are any.
@@ -243,7 +246,7 @@ impl Panel<'_> {
             .filter(|p| self.one.memory.frames.place(*p).is_none())
             .filter_map(|p| Some((p, lfu.kept(p).filter(|n| *n > 0)?)))
             .take(12)
-            .map(|(p, n)| format!("{}: {n}", self.one.name(p)))
+            .map(|(p, n)| format!("{} ({n})", self.one.name(p)))
             .collect();
         if !kept.is_empty() {
             let words = Label::Text("kept-counts", vec![("list", Param::from(kept.join(", ")))]);
@@ -365,18 +368,23 @@ impl Panel<'_> {
                 self.out_mark(&mut part, y + 13.0, true);
             }
             self.page(&mut part, (86.0, y), (64.0, 26.0), f, None);
-            bit(&mut part, (r_x, y + 2.0), 22.0, aging.is_referenced(f));
+            bit(
+                &mut part,
+                (r_x, y + 2.0),
+                (22.0, 22.0),
+                aging.is_referenced(f),
+            );
             let digits = counter_bits(u64::from(aging.counter(f)), bits);
             for (i, digit) in digits.chars().enumerate() {
                 bit(
                     &mut part,
                     (x + i as f32 * cell, y + 2.0),
-                    cell,
+                    (cell, 22.0),
                     digit == '1',
                 );
             }
             let end = x + bits as f32 * cell + 8.0;
-            if end + 40.0 < self.width {
+            if end + 48.0 < self.width {
                 let value = Label::raw(format!("= {}", aging.counter(f)));
                 part.text(end, y + 17.5, Anchor::Start, value, "second num");
             }
@@ -412,7 +420,7 @@ impl Panel<'_> {
             _ => (64.0, 38.0),
         };
         // Far enough apart that neighbours do not touch.
-        let radius = (count as f32 * (bw + 10.0) / 6.28).max(66.0);
+        let radius = (count as f32 * (bw + 10.0) / std::f32::consts::TAU).max(66.0);
         let (rx, ry) = (
             radius.min(self.width / 2.0 - bw / 2.0 - 8.0),
             radius.min(150.0),
@@ -446,7 +454,7 @@ impl Panel<'_> {
             bit(
                 &mut part,
                 (x + bw - 19.0, y + bh / 2.0 - 8.0),
-                15.0,
+                (15.0, 16.0),
                 clock.is_referenced(f),
             );
         }
@@ -454,7 +462,8 @@ impl Panel<'_> {
         // From the middle to just before the box.
         let (dx, dy) = (hx - cx, hy - cy);
         let length = (dx * dx + dy * dy).sqrt().max(1.0);
-        let reach = (length - bh / 2.0 - 14.0).max(length * 0.4) / length;
+        let edge = (bw / 2.0 / dx.abs().max(0.1)).min(bh / 2.0 / dy.abs().max(0.1));
+        let reach = (1.0 - edge - 16.0 / length).max(0.2);
         let tip = (cx + dx * reach, cy + dy * reach);
         part.line((cx, cy), tip, "now");
         let (ux, uy) = (dx / length, dy / length);
@@ -482,16 +491,9 @@ impl Panel<'_> {
 }
 
 /// One bit: a cell with its digit, full where it is 1.
-fn bit(part: &mut Part, (x, y): (f32, f32), cell: f32, on: bool) {
-    let h = cell.max(16.0);
-    part.rect(x, y, cell, h, if on { "bit-on" } else { "box" });
+fn bit(part: &mut Part, (x, y): (f32, f32), (w, h): (f32, f32), on: bool) {
+    part.rect(x, y, w, h, if on { "bit-on" } else { "box" });
     let class = if on { "bit-text num" } else { "second num" };
     let label = Label::raw(if on { "1" } else { "0" });
-    part.text(
-        x + cell / 2.0,
-        y + h / 2.0 + 4.5,
-        Anchor::Middle,
-        label,
-        class,
-    );
+    part.text(x + w / 2.0, y + h / 2.0 + 4.5, Anchor::Middle, label, class);
 }

@@ -138,13 +138,14 @@ pub fn draw(trace: &Trace<PageReplacement>, one: &One, figure: &Figure) -> Scene
     scene
 }
 
-/// The first column of a window that moves in halves.
+/// The first column of a window that moves in thirds: the present is in its middle one, so that what
+/// comes next is in sight.
 fn first_column(now: u64, span: u64, total: u64) -> u64 {
     if total <= span {
         return 1;
     }
-    let half = (span / 2).max(1);
-    let from = ((now - 1) / half).saturating_sub(1) * half;
+    let third = (span / 3).max(1);
+    let from = ((now - 1) / third).saturating_sub(1) * third;
     from.min(total - span) + 1
 }
 

@@ -1,5 +1,6 @@
 // Written for the oldest browsers: where WebAssembly is missing, or the program cannot be fetched or
-// started, a sentence instead of a blank page.
+// started, a sentence instead of a blank page. And where the program has fallen, nothing in it can say
+// so: this does.
 (function () {
   function say() {
     var loading = document.getElementById('boot-loading');
@@ -12,6 +13,10 @@
   }
   var modules = 'noModule' in document.createElement('script');
   if (typeof WebAssembly !== 'object' || !modules) { ready(say); return; }
-  window.addEventListener('error', function () { if (document.getElementById('boot')) { ready(say); } }, true);
-  window.addEventListener('unhandledrejection', function () { if (document.getElementById('boot')) { ready(say); } });
+  function failed(error) {
+    if (document.getElementById('boot')) { ready(say); }
+    else if (error instanceof WebAssembly.RuntimeError) { document.getElementById('crash').hidden = false; }
+  }
+  window.addEventListener('error', function (e) { failed(e.error); }, true);
+  window.addEventListener('unhandledrejection', function (e) { failed(e.reason); });
 }());

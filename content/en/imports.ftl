@@ -1,5 +1,5 @@
 # Imports.
-problem-import-unknown = this is no recording that can be read: it holds no sched_switch lines near its beginning.
+problem-import-unknown = this is no recording that can be read: it holds no sched_switch lines and no memory references near its beginning.
 problem-import-empty = the recording has no task that used the CPU for any time.
 problem-import-size = the file is { $value } MiB; at most { $max } MiB are read.
 problem-import-processes = { $value } tasks used the CPU; a scenario holds at most { $max }. Import a shorter recording.
@@ -17,3 +17,9 @@ import-idle = Tasks left out because they had no CPU time: { $count }.
 import-away = Tasks that were also on CPUs the recording does not hold: { $count }. Their time there is shown as blocked.
 import-real-time = Real-time tasks, taken as nice −20: { $count }.
 import-cpus = The recording has { $count } CPUs; the scenario takes { $max }.
+import-taken = The scenario holds the first { $taken } of { $count } references; the whole trace is to { $pages } pages of { $size } bytes.
+import-passed = Lines that are no memory reference, passed over: { $count }.
+problem-import-no-reference = this trace has no memory reference; one is a line such as “I  0401ab70,3” or “ L 1fff000668,8”.
+problem-import-address = this memory reference has no address of 1 to 16 hexadecimal digits with a comma behind it, such as “ L 1fff000668,8”.
+problem-import-references = from here on the trace has more than { $max } references. Read a shorter trace.
+problem-page-size = { $value } bytes is no page size; it is a power of two from 1 to { $max }, such as 4096.

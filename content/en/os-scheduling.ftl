@@ -312,3 +312,8 @@ metric-switching = Time spent switching
 metric-utilisation = CPU utilisation
 metric-throughput-second = Throughput, processes per second
 metric-throughput = Throughput, processes per 100 ticks
+
+# Curves.
+chart-quantum = Round robin on these processes: average times against the quantum
+axis-quantum = Quantum (ticks)
+axis-time = Average (ticks)

@@ -84,6 +84,7 @@ tabs = Below the picture
 tab-scenario = Scenario
 tab-results = Results
 tab-compare = Compare
+tab-curves = Curves
 tab-changes = Change the past
 tab-steps = Steps
 
@@ -143,5 +144,8 @@ key-space = Space
 # When something goes wrong.
 not-found = There is no page at this address.
 link-broken = The link could not be opened. The default scenario is shown instead.
-crashed = Something went wrong inside the page. Your scenario is in the address; reload the page to go on.
 live-step = Step { $n }: { $text }
+
+# Curves over many runs.
+curves-working = { $done } of { $all } worked out …
+curves-table = The numbers

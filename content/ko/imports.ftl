@@ -1,5 +1,5 @@
 # 가져오기.
-problem-import-unknown = 읽을 수 있는 기록이 아닙니다. 앞부분에 sched_switch 줄이 없습니다.
+problem-import-unknown = 읽을 수 있는 기록이 아닙니다. 앞부분에 sched_switch 줄도 메모리 참조도 없습니다.
 problem-import-empty = 기록에 CPU를 사용한 태스크가 없습니다.
 problem-import-size = 파일 크기가 { $value } MiB입니다. 최대 { $max } MiB까지 읽습니다.
 problem-import-processes = CPU를 사용한 태스크가 { $value }개입니다. 시나리오에는 최대 { $max }개까지 담을 수 있으니 더 짧은 기록을 가져와야 합니다.
@@ -17,3 +17,9 @@ import-idle = CPU 시간이 없어 제외한 태스크가 { $count }개 있습�
 import-away = 기록에 없는 CPU에서도 실행된 태스크가 { $count }개 있습니다. 그동안은 대기(blocked)로 표시합니다.
 import-real-time = 실시간 태스크 { $count }개는 nice −20으로 다룹니다.
 import-cpus = 기록에는 CPU가 { $count }개 있지만 시나리오는 { $max }개로 제한합니다.
+import-taken = 전체 참조 { $count }개 중 처음 { $taken }개를 시나리오에 담았습니다. 추적 전체에는 { $size }바이트 페이지가 { $pages }개 있습니다.
+import-passed = 메모리 참조가 아니어서 건너뛴 줄이 { $count }개 있습니다.
+problem-import-no-reference = 이 추적 파일에는 메모리 참조가 없습니다. 참조는 “I  0401ab70,3”이나 “ L 1fff000668,8” 같은 줄입니다.
+problem-import-address = 메모리 참조의 주소가 올바르지 않습니다. “ L 1fff000668,8”처럼 16진수 1~16자리와 쉼표가 필요합니다.
+problem-import-references = 이 줄부터 참조가 { $max }개를 넘습니다. 더 짧은 추적 파일을 읽어야 합니다.
+problem-page-size = { $value }바이트는 페이지 크기가 될 수 없습니다. 4096처럼 1부터 { $max }까지의 2의 거듭제곱이어야 합니다.

@@ -305,3 +305,8 @@ metric-switching = 문맥 교환에 쓴 시간
 metric-utilisation = CPU 이용률
 metric-throughput-second = 처리량(초당 프로세스 수)
 metric-throughput = 처리량(100틱당 프로세스 수)
+
+# 곡선.
+chart-quantum = 이 프로세스들을 라운드 로빈으로 실행할 때 할당량에 따른 평균 시간
+axis-quantum = 할당량(틱)
+axis-time = 평균(틱)

@@ -84,6 +84,7 @@ tabs = 그림 아래
 tab-scenario = 시나리오
 tab-results = 결과
 tab-compare = 비교
+tab-curves = 곡선
 tab-changes = 과거 바꾸기
 tab-steps = 단계 목록
 
@@ -143,5 +144,8 @@ key-space = 스페이스
 # 무엇인가 잘못되었을 때.
 not-found = 이 주소에는 화면이 없습니다.
 link-broken = 링크를 열 수 없어 기본 시나리오를 보여 줍니다.
-crashed = 화면 안에서 오류가 났습니다. 시나리오는 주소에 남아 있으니 화면을 새로 고치면 계속할 수 있습니다.
 live-step = { $n }단계: { $text }
+
+# 여러 실행에 걸친 곡선.
+curves-working = { $all } 가운데 { $done }까지 계산했습니다…
+curves-table = 수치 보기

@@ -1001,6 +1001,33 @@ fn what_is_saved_is_what_kw_makes() {
     });
 }
 
+/// A trap ends the program; then the page itself has to speak.
+#[test]
+fn a_fallen_program_is_told_in_both_languages() {
+    visit(Look::default(), |page| {
+        page.open(LAB);
+        let said = "return document.getElementById('crash').checkVisibility()";
+        assert_eq!(page.js(said, &[]), json!(false));
+        for thrown in [
+            "window.dispatchEvent(new ErrorEvent('error', { error: new Error('of an extension') }))",
+            "window.dispatchEvent(new ErrorEvent('error', { error: null }))",
+        ] {
+            page.js(thrown, &[]);
+            assert_eq!(page.js(said, &[]), json!(false), "{thrown}");
+        }
+        page.js(
+            "window.dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))",
+            &[],
+        );
+        assert_eq!(page.js(said, &[]), json!(true));
+        let text = page.text_of("return document.getElementById('crash').textContent", &[]);
+        assert!(
+            text.contains("오류가 났습니다") && text.contains("went wrong"),
+            "{text}"
+        );
+    });
+}
+
 // --- the tests themselves ---------------------------------------------------------------------------
 
 #[test]

@@ -1,19 +1,8 @@
 //! The browser's own things behind plain functions: storage that may be blocked, the address, files
 //! to save, the clipboard, the clock that slices of work are measured by.
 
-use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, Url, Window};
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = console, js_name = error)]
-    fn console_error(s: &str);
-}
-
-/// Writes to the browser's console.
-pub fn log_error(s: &str) {
-    console_error(s);
-}
 
 /// The window; there always is one where this runs.
 pub fn window() -> Window {
@@ -129,18 +118,5 @@ pub async fn read(file: web_sys::File) -> Option<Vec<u8>> {
 pub fn clear_boot_message() {
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
-    }
-}
-
-/// Shows a sentence over the page after a panic.
-pub fn show_crash(text: &str) {
-    let Some(body) = document().body() else {
-        return;
-    };
-    if let Ok(note) = document().create_element("p") {
-        note.set_class_name("crash");
-        let _ = note.set_attribute("role", "alert");
-        note.set_text_content(Some(text));
-        let _ = body.prepend_with_node_1(&note);
     }
 }

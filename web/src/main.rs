@@ -11,10 +11,6 @@ mod shell;
 mod ui;
 
 fn main() {
-    std::panic::set_hook(Box::new(|info| {
-        browser::log_error(&info.to_string());
-        browser::show_crash(&prefs::crash_text());
-    }));
     browser::clear_boot_message();
     yew::Renderer::<app::App>::new().render();
 }

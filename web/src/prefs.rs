@@ -80,11 +80,6 @@ pub fn apply_theme(theme: Theme, remember: bool) {
     }
 }
 
-/// What to say after a panic, in the reader's language.
-pub fn crash_text() -> String {
-    Texts::new(initial_lang()).get(None, "crashed")
-}
-
 /// The texts in force, handed down through the page.
 #[derive(Clone)]
 pub struct Words(pub Rc<Texts>);

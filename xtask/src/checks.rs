@@ -7,9 +7,9 @@ use std::time::Instant;
 
 use crate::browser::{Browser, browser};
 use crate::run::{Done, Failure, cargo, fail, root, run, say, target_folder};
-use crate::{site, tools, wasm};
+use crate::{site, tools, traces, wasm};
 
-/// A layer of the checks: its name, what it looks at, and how.
+/// A layer of the checks, or a part of the benchmarks: its name, what it looks at, and how.
 struct Layer {
     name: &'static str,
     about: &'static str,
@@ -107,22 +107,49 @@ fn seconds(since: Instant) -> String {
     }
 }
 
-/// The speed of the models, and what a learner feels in the browser.
-pub fn bench() -> Done {
-    say("\n== the models ==");
-    if has_rust(&root().join("crates/models/benches")) {
-        run(cargo("bench").args(["-p", "kw-models", "--benches"]))?;
-    } else {
-        say("crates/models/benches has no benchmarks yet.");
+/// What `cargo xtask bench` measures.
+const PARTS: [Layer; 3] = [
+    Layer {
+        name: "models",
+        about: "the models",
+        check: bench_models,
+    },
+    Layer {
+        name: "traces",
+        about: "page replacement against libCacheSim",
+        check: traces::bench,
+    },
+    Layer {
+        name: "browser",
+        about: "what a learner feels",
+        check: bench_browser,
+    },
+];
+
+/// Takes the figures of the named parts, or of all.
+pub fn bench(names: &[String]) -> Done {
+    if let Some(unknown) = names
+        .iter()
+        .find(|name| PARTS.iter().all(|part| part.name != name.as_str()))
+    {
+        let known = PARTS.map(|part| part.name).join(", ");
+        return fail(format!("There is no part `{unknown}`; there are {known}."));
     }
-    let figures = root().join("tests/tests/figures.rs");
-    say("\n== the browser ==");
-    if !figures.is_file() {
-        return fail(format!(
-            "The browser's figures cannot be taken: {} is missing.",
-            figures.display()
-        ));
+    for part in PARTS
+        .iter()
+        .filter(|part| names.is_empty() || names.iter().any(|name| name == part.name))
+    {
+        say(format!("\n== {}: {} ==", part.name, part.about));
+        (part.check)()?;
     }
+    Ok(())
+}
+
+fn bench_models() -> Done {
+    run(cargo("bench").args(["-p", "kw-models", "--benches"]))
+}
+
+fn bench_browser() -> Done {
     let environment = Environment::set_up()?;
     let mut command = cargo("test");
     command.args([
@@ -181,9 +208,6 @@ fn in_wasm() -> Done {
             tests.display()
         ));
     }
-    let toolchain = wasm::toolchain()?;
-    let runner = tools::wasm_bindgen()?.join("wasm-bindgen-test-runner");
-    let browser = browser()?;
     let mut command = cargo("test");
     command.args([
         "-p",
@@ -193,25 +217,32 @@ fn in_wasm() -> Done {
         "--test",
         "wasm",
     ]);
-    toolchain.apply(&mut command);
+    headless(&mut command)?;
+    run(&mut command)
+}
+
+/// Makes a `cargo test` for wasm32 run in a headless browser.
+pub fn headless(command: &mut Command) -> Done {
+    let toolchain = wasm::toolchain()?;
+    let runner = tools::wasm_bindgen()?.join("wasm-bindgen-test-runner");
+    let browser = browser()?;
+    toolchain.apply(command);
     command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     command.env("CHROMEDRIVER", &browser.driver);
     // Rust in a browser is slower than here, and a busy machine slower still.
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
-    if let Some(settings) = settings_for(&browser)? {
-        command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
-    }
-    run(&mut command)
+    command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings_for(&browser)?);
+    Ok(())
 }
 
 /// The settings of the runner, with the browser that the variable CHROME names put in. Without
-/// it the driver finds the browser itself, and the file beside the crate is used as it is.
-fn settings_for(browser: &Browser) -> Done<Option<PathBuf>> {
+/// it the driver finds the browser itself, and the file is used as it is.
+fn settings_for(browser: &Browser) -> Done<PathBuf> {
     use crate::run::Doing as _;
-    if std::env::var_os("CHROME").is_none_or(|v| v.is_empty()) {
-        return Ok(None);
-    }
     let original = root().join("crates/models/webdriver.json");
+    if std::env::var_os("CHROME").is_none_or(|v| v.is_empty()) {
+        return Ok(original);
+    }
     let text = fs::read_to_string(&original).doing(|| format!("read {}", original.display()))?;
     let program = browser
         .chromium
@@ -228,7 +259,17 @@ fn settings_for(browser: &Browser) -> Done<Option<PathBuf>> {
     fs::create_dir_all(target_folder().join("web"))
         .doing(|| "make the folder for wasm builds".to_owned())?;
     fs::write(&file, text).doing(|| format!("write {}", file.display()))?;
-    Ok(Some(file))
+    Ok(file)
+}
+
+/// The folder of real recordings: that of the variable KW_SHARED, else the one beside the project.
+pub fn shared() -> Option<PathBuf> {
+    let given = std::env::var_os("KW_SHARED").filter(|v| !v.is_empty());
+    let beside = || root().parent().map(|above| above.join("shared"));
+    given
+        .map(PathBuf::from)
+        .or_else(beside)
+        .filter(|folder| folder.is_dir())
 }
 
 fn e2e() -> Done {
@@ -259,16 +300,12 @@ impl Environment {
         let kw = target_folder()
             .join("release")
             .join(format!("kw{}", std::env::consts::EXE_SUFFIX));
-        let shared = root()
-            .parent()
-            .map(|above| above.join("shared"))
-            .filter(|folder| folder.is_dir());
         Ok(Environment {
             site,
             kw,
             browser,
             axe,
-            shared,
+            shared: shared(),
         })
     }
 

@@ -6,7 +6,7 @@
 //! - `run`: other programs, and failures as sentences
 //! - `cache`, `apt`, `tools`, `wasm`, `browser`: setting up
 //! - `site`, `sizes`: building, serving and measuring the site
-//! - `checks`: the tests and the benchmarks
+//! - `checks`: the tests and the benchmarks; `traces`: page replacement against libCacheSim
 //! - the library half, `xtask::server`: the static server, which the browser tests use too
 
 mod apt;
@@ -17,6 +17,7 @@ mod run;
 mod site;
 mod sizes;
 mod tools;
+mod traces;
 mod wasm;
 
 use std::process::ExitCode;
@@ -61,10 +62,7 @@ fn command(arguments: &[String]) -> Done {
             site::bundle()?;
         }
         "test" => checks::test(rest)?,
-        "bench" => {
-            nothing_after(name, rest)?;
-            checks::bench()?;
-        }
+        "bench" => checks::bench(rest)?,
         other => {
             return fail(format!(
                 "There is no command `{other}`; `cargo xtask help` lists them."
@@ -80,7 +78,7 @@ fn help() -> String {
          serve [--port N]  builds the site and serves it on this machine, at port 8080 unless told\n\
          test [layer…]     runs every check, or the named layers:\n{}\
          bundle            writes the static site to dist/site and tells its sizes\n\
-         bench             measures the models and the browser\n\
+         bench [part…]     measures everything, or of models, traces and browser what is named\n\
          setup             gets everything that the others need (they do it themselves)",
         checks::layer_list()
     )
@@ -145,6 +143,7 @@ mod tests {
         let said = |line: &str| command(&words(line)).unwrap_err().to_string();
         assert!(said("serv").contains("`serv`"));
         assert!(said("bundle now").contains("`now`"));
+        assert!(said("bench traces all").contains("`all`"));
         assert!(said("test --fast").contains("`--fast`"));
     }
 }

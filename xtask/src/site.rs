@@ -21,8 +21,10 @@ pub fn build() -> Done<PathBuf> {
     let toolchain = wasm::toolchain()?;
     let folders = [tools::wasm_bindgen()?, tools::trunk()?, tools::wasm_opt()?];
 
+    let small = wasm::small_site(&toolchain)?;
+
     // Trunk works offline, so that it never fetches a tool; the crates must be there before.
-    run(cargo("fetch").arg("--quiet"))?;
+    run(cargo("fetch").arg("--quiet").envs(small.clone()))?;
 
     say("Building the site (some minutes the first time) …");
     let mut trunk = Command::new(folders[1].join("trunk"));
@@ -43,6 +45,13 @@ pub fn build() -> Done<PathBuf> {
     // What the compiler says is what the person needs; Trunk's own insides are not.
     trunk.env("RUST_BACKTRACE", "0");
     toolchain.apply(&mut trunk);
+    if !small.is_empty() {
+        // These would win over the flags for the one target.
+        trunk
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS");
+    }
+    trunk.envs(small);
     run(&mut trunk)?;
     Ok(folder())
 }

@@ -53,6 +53,52 @@ impl Toolchain {
     }
 }
 
+/// What makes the site small, as environment of the cargo that builds it: the standard library is built
+/// with it, for size; a panic ends the program at once, as a trap that the page tells of, and carries
+/// no words or places. Together an eighth of what is sent.
+///
+/// The compiler has to be told that these may be asked of it; they are the same that the Debian way
+/// uses. Where the library's source cannot be had, the site is built without them.
+pub fn small_site(toolchain: &Toolchain) -> Done<Vec<(String, String)>> {
+    if !matches!(toolchain, Toolchain::Own) || !has_source()? {
+        say("The library's source cannot be had: the site will be about an eighth larger.");
+        return Ok(Vec::new());
+    }
+    let flags = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
+                 -Cllvm-args=-inline-threshold=1";
+    let variables = [
+        ("RUSTC_BOOTSTRAP", "1"),
+        ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+        ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+        ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags),
+    ];
+    let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+    Ok(variables.into_iter().map(own).collect())
+}
+
+/// Whether the toolchain in use has the library's source; asks rustup for it once.
+fn has_source() -> Done<bool> {
+    let there = || {
+        let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+        output(Command::new(rustc).args(["--print", "sysroot"])).is_some_and(|sysroot| {
+            let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library");
+            library.join("Cargo.lock").exists()
+        })
+    };
+    if there() {
+        return Ok(true);
+    }
+    if on_path("rustup").is_none() {
+        return Ok(false);
+    }
+    say("Asking rustup for the source of Rust's library (a few seconds, once) …");
+    let log = cache::log("rustup")?;
+    Ok(run_logged(
+        Command::new("rustup").args(["component", "add", "rust-src"]),
+        &log,
+    ) && there())
+}
+
 /// Finds or makes a toolchain for wasm32.
 pub fn toolchain() -> Done<Toolchain> {
     if own_has_library() {

@@ -8,16 +8,31 @@
 //! bytes), and texts of any language (notes are ids with parameters, as problems are).
 
 mod ftrace;
+pub mod lackey;
 mod tasks;
 #[cfg(test)]
 mod tests;
 
 use kw_models::labs::os::scheduling::{Scheduling, scenario};
+use kw_models::recording::window;
 use kw_trace::{Lab, Param, Problem, Run};
+use lackey::Lackey;
 use serde_json::Value;
 
 /// Largest recording that is read, in MiB.
 pub const MAX_MIB: u64 = 64;
+/// Largest memory trace that is read, in MiB.
+pub const MAX_TRACE_MIB: u64 = 2048;
+
+/// The lab that memory traces are for.
+const PAGE_REPLACEMENT: &str = "os/page-replacement";
+
+/// References of a memory trace that an import takes: enough for pages to come and go, and few enough
+/// to walk through.
+pub const REFERENCES: usize = 1000;
+
+/// Frames of an imported memory trace.
+pub const FRAMES: usize = 4;
 
 /// What is looked at to recognise a recording, in bytes.
 const LOOKED_AT: usize = 256 << 10;
@@ -28,6 +43,8 @@ pub enum Kind {
     /// Linux scheduler events as text: ftrace's `trace` and `trace_pipe`, `trace-cmd report`,
     /// `perf script`.
     SchedSwitch,
+    /// Every memory reference of a program: `valgrind --tool=lackey --trace-mem=yes`.
+    Lackey,
 }
 
 impl Kind {
@@ -35,6 +52,15 @@ impl Kind {
     pub fn lab(self) -> &'static str {
         match self {
             Kind::SchedSwitch => Scheduling::ID,
+            Kind::Lackey => PAGE_REPLACEMENT,
+        }
+    }
+
+    /// The largest recording of this kind that is read, in MiB.
+    pub fn max_mib(self) -> u64 {
+        match self {
+            Kind::SchedSwitch => MAX_MIB,
+            Kind::Lackey => MAX_TRACE_MIB,
         }
     }
 }
@@ -57,6 +83,7 @@ impl Imported {
             Scenario::Scheduling(s) => {
                 kw_models::scenario_value::<Scheduling>(&Run::plain(s.clone()))
             }
+            Scenario::PageReplacement(value) => value.clone(),
         }
     }
 }
@@ -66,6 +93,8 @@ impl Imported {
 pub enum Scenario {
     /// Of `os/scheduling`.
     Scheduling(scenario::Scenario),
+    /// Of `os/page-replacement`, as its file.
+    PageReplacement(Value),
 }
 
 /// One thing a reader of the recording should know: a sentence by its id, with parameters.
@@ -96,7 +125,10 @@ impl Note {
 /// What these bytes are, by the first 256 KiB of their content.
 pub fn recognise(bytes: &[u8]) -> Option<Kind> {
     let seen = &bytes[..bytes.len().min(LOOKED_AT)];
-    ftrace::has_switch(seen).then_some(Kind::SchedSwitch)
+    if ftrace::has_switch(seen) {
+        return Some(Kind::SchedSwitch);
+    }
+    lackey::has_reference(seen).then_some(Kind::Lackey)
 }
 
 /// Reads a recording; `name` is what it is called (a file's name), for display only.
@@ -105,17 +137,28 @@ pub fn recognise(bytes: &[u8]) -> Option<Kind> {
 /// Where it is too large, of no known kind, holds nothing that a lab could walk, or holds more than
 /// a lab takes.
 pub fn import(bytes: &[u8], name: &str) -> Result<Imported, Problem> {
+    let kind = recognise(bytes);
     let mib = (bytes.len() as u64).div_ceil(1 << 20);
-    if mib > MAX_MIB {
+    let max = kind.map_or(MAX_MIB, Kind::max_mib);
+    if mib > max {
         return Err(Problem::new("import-size", "")
             .with("value", mib)
-            .with("max", MAX_MIB));
+            .with("max", max));
     }
-    let kind = recognise(bytes).ok_or_else(|| Problem::new("import-unknown", ""))?;
+    let kind = kind.ok_or_else(|| Problem::new("import-unknown", ""))?;
     let (scenario, notes) = match kind {
         Kind::SchedSwitch => {
             let (scenario, notes) = tasks::scenario(&ftrace::read(bytes), name)?;
             (Scenario::Scheduling(scenario), notes)
+        }
+        Kind::Lackey => {
+            let mut reader = Lackey::new(lackey::PAGE_SIZE)?;
+            reader.expect(bytes.len() as u64);
+            reader.feed(bytes)?;
+            let trace = reader.finish()?;
+            let taken = trace.references.len().min(REFERENCES);
+            let value = window(&trace.references, &trace.pages, 0..taken, FRAMES);
+            (Scenario::PageReplacement(value), trace.notes(taken))
         }
     };
     Ok(Imported {

@@ -1,7 +1,9 @@
-//! Small hand-made recordings for each rule, and the real one against an independent reading of it.
+//! Small hand-made recordings for each rule, and the real ones against an independent reading of them.
 //!
-//! The real one lies beside the project, in `shared/captures`; its tests fail where it is missing.
+//! The real ones lie beside the project, in `shared/captures` (or the variable KW_SHARED names another
+//! place than `shared`); their tests fail where they are missing.
 
+mod lackey;
 mod real;
 mod rules;
 
@@ -11,7 +13,22 @@ use kw_models::{
     registry::open_any,
 };
 use kw_trace::{Param, Problem};
-use std::fmt::Write;
+use std::{fmt::Write, path::PathBuf};
+
+/// A real recording.
+fn capture(name: &str) -> Vec<u8> {
+    let shared = std::env::var_os("KW_SHARED").map_or_else(
+        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared")),
+        PathBuf::from,
+    );
+    let path = shared.join("captures").join(name);
+    std::fs::read(&path).unwrap_or_else(|e| {
+        panic!(
+            "this test reads the real recording {}, which is missing: {e}",
+            path.display()
+        )
+    })
+}
 
 /// A recording as ftrace writes it.
 const SAMPLE: &str = "\
@@ -75,7 +92,9 @@ fn task_of(text: &str) -> (&str, &str, &str) {
 }
 
 fn scheduling(imported: &Imported) -> &scenario::Scenario {
-    let Scenario::Scheduling(scenario) = &imported.scenario;
+    let Scenario::Scheduling(scenario) = &imported.scenario else {
+        panic!("it is for {}", imported.lab)
+    };
     scenario
 }
 

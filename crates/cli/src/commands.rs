@@ -12,7 +12,8 @@ use kw_trace::Problem;
 use serde_json::{Value, json};
 use std::{io::Read as _, path::Path};
 
-type Output = Result<String, Problem>;
+/// The text to write, or why there is none.
+pub type Output = Result<String, Problem>;
 
 fn lab(id: &str) -> Result<&'static Entry, Problem> {
     entry(id).ok_or_else(|| {
@@ -165,7 +166,7 @@ fn text(session: &mut dyn Session, steps: bool, texts: &Texts) -> String {
 }
 
 /// A table in columns of equal width; full-width characters count as two.
-fn table_text(table: &Table, lab: &str, texts: &Texts) -> String {
+pub fn table_text(table: &Table, lab: &str, texts: &Texts) -> String {
     let title = texts.get(Some(lab), &format!("table-{}", table.id));
     let head: Vec<String> = table
         .columns

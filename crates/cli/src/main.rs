@@ -4,6 +4,7 @@
 //! output. Output is written only once everything is known to be right.
 
 mod commands;
+mod paging;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use kw_texts::{Lang, Texts};
@@ -88,6 +89,8 @@ enum Command {
         #[arg(long)]
         lab: Option<String>,
     },
+    /// Page faults of a whole memory trace: no steps are kept, so millions of references are fine.
+    Paging(paging::Args),
 }
 
 /// Form of a run's output.
@@ -111,9 +114,11 @@ fn main() -> ExitCode {
         // Help and version are asked for; everything else is bad input, told in one line.
         Err(e) if !e.use_stderr() => e.exit(),
         Err(e) => {
+            // What is missing stands in lines below the first.
             let text = e.to_string();
-            let first = text.lines().next().unwrap_or_default();
-            let line = first
+            let lines = text.lines().take_while(|l| !l.is_empty()).map(str::trim);
+            let said = lines.collect::<Vec<_>>().join(" ");
+            let line = said
                 .strip_prefix("error: ")
                 .unwrap_or("a command is missing");
             eprintln!("kw: {line} (kw --help)");
@@ -138,6 +143,7 @@ fn main() -> ExitCode {
         Command::Link { file } => (commands::link(file), None),
         Command::Open { link } => (commands::open(link), None),
         Command::Import { file, lab } => (commands::import(file, lab.as_deref(), &texts), None),
+        Command::Paging(args) => (paging::paging(args, &texts), None),
     };
     let written = result.and_then(|text| {
         match out {

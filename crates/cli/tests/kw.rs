@@ -106,9 +106,11 @@ fn text(path: &Path) -> &str {
 
 /// The recordings that come with the project's brief.
 fn capture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../shared/captures")
-        .join(name)
+    let shared = std::env::var_os("KW_SHARED").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
+        PathBuf::from,
+    );
+    shared.join("captures").join(name)
 }
 
 fn keys(value: &Value) -> Vec<&str> {
@@ -677,6 +679,191 @@ fn a_recording_of_a_real_machine_becomes_a_scenario() {
     for other in ["dhcp-nak.pcap", "README.md"] {
         refused(&kw(&["import", text(&capture(other))]), &["kw: "]);
     }
+}
+
+/// What `kw paging` gives: policy, frames and faults of each run.
+fn paging(args: &[&str], trace: &[u8]) -> Vec<(String, u64, u64)> {
+    let said = kw_reading(
+        &[&["paging", "--json", "--trace", "-"], args].concat(),
+        trace,
+    );
+    assert_eq!((said.status, said.err.as_str()), (Some(0), ""), "{args:?}");
+    let rows = json_of(&said.out);
+    let rows = rows.as_array().expect("a list").iter().map(|row| {
+        assert_eq!(keys(row), ["policy", "frames", "references", "faults"]);
+        let number = |key: &str| row[key].as_u64().expect("a number");
+        let policy = row["policy"].as_str().expect("a name");
+        (policy.to_owned(), number("frames"), number("faults"))
+    });
+    rows.collect()
+}
+
+/// The string of Silberschatz, *Operating System Concepts* 10e, §10.4, as a trace.
+fn silberschatz() -> Vec<u8> {
+    let string = [7, 0, 1, 2, 0, 3, 0, 4, 2, 3, 0, 3, 2, 1, 2, 0, 1, 7, 0, 1];
+    let lines = string.map(|page| format!("I  {:08x},4\n", page * 4096 + 12));
+    lines.concat().into_bytes()
+}
+
+#[test]
+fn whole_traces_have_the_faults_of_the_book() {
+    let trace = silberschatz();
+    // Figures 10.12, 10.14 and 10.15.
+    let got = paging(&["--policy", "fifo,opt,lru", "--frames", "3"], &trace);
+    let row = |policy: &str, frames, faults| (policy.to_owned(), frames, faults);
+    assert_eq!(
+        got,
+        [row("fifo", 3, 15), row("opt", 3, 9), row("lru", 3, 12)]
+    );
+    // In the order asked for, also where no page is left for a frame.
+    let got = paging(&["--policy", "lru", "--frames", "2147483648,3,6"], &trace);
+    let rows = [
+        row("lru", 2_147_483_648, 6),
+        row("lru", 3, 12),
+        row("lru", 6, 6),
+    ];
+    assert_eq!(got, rows);
+    // With pages of 64 KiB there is one page; with those of 1 byte, as many as before.
+    let pages = |size: &str| {
+        paging(
+            &["--policy", "fifo", "--frames", "3", "--page-size", size],
+            &trace,
+        )
+    };
+    assert_eq!((pages("65536")[0].2, pages("1")[0].2), (1, 15));
+}
+
+#[test]
+fn a_curve_has_every_number_of_frames() {
+    let trace = fs::read(capture("ls-100k.lackey")).expect("the recording");
+    let curve = paging(&["--policy", "lru,opt,fifo", "--curve"], &trace);
+    let frames: Vec<u64> = curve.iter().map(|row| row.1).collect();
+    let all: Vec<u64> = (1..=81).collect();
+    assert_eq!(frames, [&all[..], &all, &all].concat());
+    // The passes over the trace and the runs of one size agree.
+    let some = ["--frames", "1,2,8,64,81"];
+    let single = paging(&[&["--policy", "lru,opt,fifo"][..], &some].concat(), &trace);
+    assert_eq!(single.len(), 15);
+    for row in &single {
+        assert!(curve.contains(row), "{row:?}");
+    }
+    // As a list of used pages by hand counts them (Python's OrderedDict as LRU).
+    let of = |n| {
+        single
+            .iter()
+            .find(|r| r.0 == "lru" && r.1 == n)
+            .map(|r| r.2)
+    };
+    assert_eq!((of(8), of(64), of(81)), (Some(1267), Some(81), Some(81)));
+}
+
+#[test]
+fn policies_take_their_parameters() {
+    let trace = fs::read(capture("ls-100k.lackey")).expect("the recording");
+    let all = paging(&["--policy", "all", "--frames", "8"], &trace);
+    let names: Vec<&str> = all.iter().map(|row| row.0.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "fifo", "opt", "lru", "lfu", "nur", "clock", "aging", "random"
+        ]
+    );
+    let faults = |policy| paging(&["--policy", policy, "--frames", "8"], &trace)[0].clone();
+    assert_eq!(faults("nur").2, faults("nur:tick=1000").2);
+    assert_ne!(faults("nur").2, faults("nur:tick=10").2);
+    assert_ne!(faults("aging").2, faults("aging:tick=100:width=16").2);
+    assert_eq!(faults("random").2, faults("random:seed=1").2);
+    assert_ne!(faults("random").2, faults("random:seed=2").2);
+    assert_eq!(faults("nur:tick=10").0, "nur:tick=10");
+}
+
+#[test]
+fn whole_traces_as_text() {
+    let path = file("silberschatz.lackey", silberschatz());
+    let args = [
+        "paging",
+        "--trace",
+        text(&path),
+        "--policy",
+        "lru,opt",
+        "--frames",
+        "3",
+    ];
+    for (lang, words) in [
+        (
+            "en",
+            ["20 references to 6 pages of 4096 bytes", "Policy", "60.0 %"],
+        ),
+        ("ko", ["4096바이트 페이지 6개", "정책", "60.0 %"]),
+    ] {
+        let out = well(&[&args[..], &["--lang", lang]].concat());
+        for word in words {
+            assert!(out.contains(word), "{word} is not in {out}");
+        }
+    }
+}
+
+#[test]
+fn bad_traces_and_numbers_are_refused() {
+    let good = silberschatz();
+    let bad = |args: &[&str], trace: &[u8], words: &[&str]| {
+        let args = [&["paging", "--trace", "-"], args].concat();
+        refused(&kw_reading(&args, trace), words);
+    };
+    let with = |policy, frames| ["--policy", policy, "--frames", frames];
+    for frames in ["0", "", "3,", "x", "-1", "2147483649", "1.5"] {
+        let args = ["--policy", "lru", &format!("--frames={frames}")];
+        bad(&args, &good, &["--frames", "1 to 2147483648"]);
+    }
+    for policy in ["", "LRU", "lru,", "belady"] {
+        bad(
+            &with(policy, "3"),
+            &good,
+            &["--policy", "possible: fifo, opt"],
+        );
+    }
+    bad(&with("lru:tick=3", "3"), &good, &["lru", "no parameters"]);
+    bad(&with("nur:tack=3", "3"), &good, &["nur:tack", "tick"]);
+    bad(&with("nur:tick=x", "3"), &good, &["nur:tick", "x"]);
+    bad(
+        &with("aging:width=33", "3"),
+        &good,
+        &["aging:width", "33", "1 to 32"],
+    );
+    for size in ["0", "4095", "x", "-4096", "99999999999999999999"] {
+        let page = format!("--page-size={size}");
+        bad(
+            &["--policy", "lru", "--frames", "3", &page],
+            &good,
+            &["--page-size", size, "power of two"],
+        );
+    }
+    bad(&["--policy", "lru"], &good, &["--frames"]);
+    bad(&with("lru", "3"), b"", &["no memory reference"]);
+    bad(&with("lru", "3"), &[0; 100_000], &["no memory reference"]);
+    let mut broken = good.clone();
+    broken.extend(b"==9== words\n L 12x4,8\nI  00001000,3\n");
+    bad(&with("lru", "3"), &broken, &["line 22", "hexadecimal"]);
+    let missing = [
+        "paging", "--trace", "/nowhere", "--policy", "lru", "--frames", "3",
+    ];
+    refused(&kw(&missing), &["/nowhere"]);
+}
+
+#[test]
+fn a_memory_trace_becomes_a_scenario() {
+    let trace = capture("ls-100k.lackey");
+    let said = kw(&["import", text(&trace)]);
+    assert_eq!(said.status, Some(0), "{}", said.err);
+    assert!(said.err.contains("first 1000 of 99994"), "{}", said.err);
+    let scenario = json_of(&said.out);
+    assert_eq!(scenario["lab"], "os/page-replacement");
+    assert_eq!(scenario["references"].as_array().map(Vec::len), Some(1000));
+    assert_eq!(scenario["references"][0], 0x401a);
+    assert_eq!(
+        scenario["references"][2],
+        json!({"page": 33_550_336, "write": true})
+    );
 }
 
 #[test]

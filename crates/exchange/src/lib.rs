@@ -8,6 +8,7 @@ mod steps;
 
 pub use steps::{step_json, steps_csv};
 
+use kw_models::json::line;
 use kw_trace::Problem;
 use serde_json::Value;
 
@@ -45,14 +46,14 @@ pub fn file_text(value: &Value) -> String {
 
 /// JSON with one line for each thing that reads as one: objects and lists of plain values.
 fn write_value(out: &mut String, value: &Value, depth: usize) {
-    let line = value.to_string();
-    let is_short = line.len() + depth * 2 <= 96;
+    let text = line(value);
+    let is_short = text.len() + depth * 2 <= 96;
     match value {
         Value::Object(map) if !is_short || depth == 0 => {
             out.push_str("{\n");
             for (i, (key, value)) in map.iter().enumerate() {
                 indent(out, depth + 1);
-                out.push_str(&Value::from(key.as_str()).to_string());
+                out.push_str(&line(&Value::from(key.as_str())));
                 out.push_str(": ");
                 write_value(out, value, depth + 1);
                 out.push_str(if i + 1 < map.len() { ",\n" } else { "\n" });
@@ -70,7 +71,7 @@ fn write_value(out: &mut String, value: &Value, depth: usize) {
             indent(out, depth);
             out.push(']');
         }
-        _ => out.push_str(&line),
+        _ => out.push_str(&text),
     }
 }
 

@@ -49,7 +49,8 @@ fn policies(c: &mut Criterion) {
         .warm_up_time(Duration::from_secs(1))
         .measurement_time(Duration::from_secs(2));
     for variant in session.variants() {
-        let ready = || open_any(&variant.scenario).expect("a good scenario");
+        let file = (variant.open)().expect("a good scenario").scenario();
+        let ready = || open_any(&file).expect("a good scenario");
         let mut once = ready();
         once.finish().expect("it ends");
         group.throughput(Throughput::Elements(once.progress().reached));

@@ -1,107 +1,21 @@
-//! Checks a scenario value against the declared fields, before anything is made of it, and puts
-//! variants into the form that code reads.
-//!
-//! In files a variant says what it is in one of its fields: `{"name": "round-robin", "quantum": 2}`.
-//! Code has it as `{"round-robin": {"quantum": 2}}`, the form that derived readers take a fraction of
-//! the program's size for. The declared fields know which is which, so no lab has to.
+//! Checks a scenario value against the declared fields, before anything is made of it.
 
+use crate::json;
 use kw_trace::{
     Problem,
     schema::{Field, FieldKind},
 };
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-/// Checks an object against its fields.
-pub fn check(value: &Value, fields: &[Field]) -> Result<(), Problem> {
-    object(value, fields, None)
-}
-
-/// From the form of files to that of code; the value has been checked.
-pub fn for_code(value: &mut Value, fields: &[Field]) {
-    each(value, fields, &|value, kind| {
-        let FieldKind::Variant { tag, cases } = kind else {
-            return each_item(value, &|r| match r {
-                Value::Object(map) => {
-                    let page = map.get("page").and_then(Value::as_u64).unwrap_or(0);
-                    let writes = map.get("write").and_then(Value::as_bool);
-                    json!(page * 2 + u64::from(writes == Some(true)))
-                }
-                page => json!(page.as_u64().unwrap_or(0) * 2),
-            });
-        };
-        let Value::Object(map) = value else { return };
-        let Some(Value::String(name)) = map.shift_remove(*tag) else {
-            return;
-        };
-        let mut inner = std::mem::take(value);
-        for (_, fields) in cases.iter().filter(|c| c.0 == name) {
-            for_code(&mut inner, fields);
-        }
-        *value = Value::Object(Map::from_iter([(name, inner)]));
-    });
-}
-
-/// From the form of code to that of files.
-pub fn for_files(value: &mut Value, fields: &[Field]) {
-    each(value, fields, &|value, kind| {
-        let FieldKind::Variant { tag, cases } = kind else {
-            return each_item(value, &|r| match r.as_u64().unwrap_or(0) {
-                r if r % 2 == 0 => json!(r / 2),
-                r => json!({"page": r / 2, "write": true}),
-            });
-        };
-        let Value::Object(map) = value else { return };
-        let Some((name, mut inner)) = std::mem::take(map).into_iter().next() else {
-            return;
-        };
-        for (_, fields) in cases.iter().filter(|c| c.0 == name) {
-            for_files(&mut inner, fields);
-        }
-        map.insert((*tag).to_owned(), Value::String(name));
-        if let Value::Object(inner) = inner {
-            map.extend(inner);
-        }
-    });
-}
-
-/// Puts something else in the place of each item of a list.
-fn each_item(value: &mut Value, change: &dyn Fn(&Value) -> Value) {
-    for item in value.as_array_mut().into_iter().flatten() {
-        *item = change(item);
-    }
-}
-
-/// Does something to every variant and every list of references that is not inside a variant.
-fn each(value: &mut Value, fields: &[Field], change: &dyn Fn(&mut Value, &FieldKind)) {
-    for field in fields {
-        let Some(value) = value.get_mut(field.key) else {
-            continue;
-        };
-        match &field.kind {
-            kind @ (FieldKind::Variant { .. } | FieldKind::References { .. }) => {
-                change(value, kind);
-            }
-            FieldKind::Group(fields) => each(value, fields, change),
-            FieldKind::List { fields, .. } => {
-                for item in value.as_array_mut().into_iter().flatten() {
-                    each(item, fields, change);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-fn object(value: &Value, fields: &[Field], tag: Option<&str>) -> Result<(), Problem> {
+/// Checks an object against its fields; fields named in `others` are somebody else's business.
+pub fn check(value: &Value, fields: &[Field], others: &[&str]) -> Result<(), Problem> {
     let Value::Object(map) = value else {
         return Err(wrong_type(value, "object"));
     };
     for key in map.keys() {
-        if tag != Some(key) && !fields.iter().any(|f| f.key == key) {
-            let known: Vec<&str> = tag
-                .into_iter()
-                .chain(fields.iter().map(|f| f.key))
-                .collect();
+        if !others.contains(&key.as_str()) && !fields.iter().any(|f| f.key == key) {
+            let tag = others.iter().filter(|_| others.len() == 1);
+            let known: Vec<&str> = tag.copied().chain(fields.iter().map(|f| f.key)).collect();
             return Err(Problem::new("unknown-field", short(key)).with("known", known.join(", ")));
         }
     }
@@ -157,21 +71,21 @@ fn kind(value: &Value, kind: &FieldKind) -> Result<(), Problem> {
             ];
             for (i, item) in list(value, *least, *most)?.iter().enumerate() {
                 match item {
-                    Value::Object(_) => object(item, &fields, None),
+                    Value::Object(_) => check(item, &fields, &[]),
                     item => int(item, 0, *max),
                 }
                 .map_err(|p| p.under(&format!("[{i}]")))?;
             }
             Ok(())
         }
-        FieldKind::Group(fields) => object(value, fields, None),
+        FieldKind::Group(fields) => check(value, fields, &[]),
         FieldKind::List {
             fields,
             least,
             most,
         } => {
             for (i, item) in list(value, *least, *most)?.iter().enumerate() {
-                object(item, fields, None).map_err(|p| p.under(&format!("[{i}]")))?;
+                check(item, fields, &[]).map_err(|p| p.under(&format!("[{i}]")))?;
             }
             Ok(())
         }
@@ -183,7 +97,7 @@ fn kind(value: &Value, kind: &FieldKind) -> Result<(), Problem> {
                 return Err(Problem::new("missing", *tag));
             };
             let i = word(name, tag, cases.iter().map(|c| c.0))?;
-            object(value, cases[i].1, Some(tag))
+            check(value, cases[i].1, &[tag])
         }
     }
 }
@@ -203,7 +117,7 @@ fn int(value: &Value, min: i64, max: i64) -> Result<(), Problem> {
         None if n.is_f64() && n.as_f64().is_none_or(|f| f.abs() < 1e15) => {
             Err(wrong_type(value, "integer"))
         }
-        _ => Err(Problem::range("", n, min, max)),
+        _ => Err(Problem::range("", shown(value), min, max)),
     }
 }
 
@@ -260,10 +174,10 @@ fn wrong_type(value: &Value, expected: &'static str) -> Problem {
 }
 
 /// A value as a person would recognise it, cut where it is long.
-fn shown(value: &Value) -> String {
+pub fn shown(value: &Value) -> String {
     match value {
         Value::String(s) => short(s),
-        other => short(&other.to_string()),
+        other => short(&json::line(other)),
     }
 }
 
@@ -279,6 +193,7 @@ pub fn short(s: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     const FIELDS: &[Field] = &[
         Field::required(
@@ -327,7 +242,7 @@ mod tests {
     ];
 
     fn refusal(value: Value) -> (String, &'static str) {
-        let p = check(&value, FIELDS).expect_err("this is wrong");
+        let p = check(&value, FIELDS, &[]).expect_err("this is wrong");
         (p.field, p.kind)
     }
 
@@ -335,34 +250,10 @@ mod tests {
     fn what_fits_passes() {
         for good in [
             json!({"n": 1}),
-            json!({"n": 9, "name": "정책명칭", "list": [{"runs": [1, 2, 3]}], "how": {"name": "b", "q": true}}),
+            json!({"n": 9, "name": "정책명칭", "pages": [7, {"page": 1, "write": true}, {"page": 0}], "list": [{"runs": [1, 2, 3]}], "how": {"name": "b", "q": true}}),
         ] {
-            assert_eq!(check(&good, FIELDS), Ok(()));
+            assert_eq!(check(&good, FIELDS, &[]), Ok(()));
         }
-    }
-
-    #[test]
-    fn variants_change_their_form_and_back() {
-        let file = json!({"n": 1, "how": {"name": "b", "q": true}});
-        let mut code = file.clone();
-        for_code(&mut code, FIELDS);
-        assert_eq!(code, json!({"n": 1, "how": {"b": {"q": true}}}));
-        for_files(&mut code, FIELDS);
-        assert_eq!(code, file);
-    }
-
-    #[test]
-    fn references_are_numbers_for_code_and_plain_where_they_can_be_for_files() {
-        let file = json!({"n": 1, "pages": [7, {"page": 1, "write": true}, 0]});
-        assert_eq!(check(&file, FIELDS), Ok(()));
-        let mut code = file.clone();
-        for_code(&mut code, FIELDS);
-        assert_eq!(code, json!({"n": 1, "pages": [14, 3, 0]}));
-        for_files(&mut code, FIELDS);
-        assert_eq!(code, file);
-        let mut read = json!({"n": 1, "pages": [{"page": 5}, {"page": 6, "write": false}]});
-        for_code(&mut read, FIELDS);
-        assert_eq!(read["pages"], json!([10, 12]));
     }
 
     #[test]

@@ -4,12 +4,17 @@
 //! whatever its subject. Nothing here knows a browser, a clock, a file, a URL or a language.
 
 mod check;
+mod form;
+pub mod json;
 pub mod labs;
+pub mod recording;
 pub mod registry;
 mod session;
 mod study;
 
 pub use kw_scene::{Cell, Column, Label, Scene, Table};
 pub use registry::{Entry, entry};
-pub use session::{Figure, Metric, Preset, Session, Subject, Variant, open, scenario_value};
+pub use session::{
+    Alternative, Figure, Metric, Preset, Session, Subject, Variant, open, scenario_value,
+};
 pub use study::{Chart, Finding, Series, Study};

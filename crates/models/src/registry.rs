@@ -1,8 +1,10 @@
 //! The list of labs. A lab that is listed works.
 
 use crate::{
-    check::short,
-    labs::os::{page_replacement::PageReplacement, scheduling::Scheduling},
+    check::shown,
+    labs::os::{
+        page_replacement::PageReplacement, scheduling::Scheduling, segmentation::Segmentation,
+    },
     session::{Session, Subject, open, scenario_value},
 };
 use kw_trace::{Problem, Rule, Run, schema::Field};
@@ -55,7 +57,11 @@ impl Entry {
 }
 
 /// Every lab, in the order of the curriculum.
-pub const LABS: &[Entry] = &[Entry::of::<Scheduling>(), Entry::of::<PageReplacement>()];
+pub const LABS: &[Entry] = &[
+    Entry::of::<Scheduling>(),
+    Entry::of::<Segmentation>(),
+    Entry::of::<PageReplacement>(),
+];
 
 /// The lab of an id.
 pub fn entry(id: &str) -> Option<&'static Entry> {
@@ -73,9 +79,8 @@ pub fn open_any(value: &Value) -> Result<Box<dyn Session>, Problem> {
     let found = lab.as_str().and_then(entry);
     let entry = found.ok_or_else(|| {
         let known: Vec<&str> = LABS.iter().map(|e| e.id).collect();
-        let shown = lab.as_str().map_or_else(|| lab.to_string(), str::to_owned);
         Problem::new("choice", "lab")
-            .with("value", short(&shown))
+            .with("value", shown(lab))
             .with("known", known.join(", "))
     })?;
     (entry.open)(value)

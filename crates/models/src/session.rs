@@ -4,7 +4,8 @@
 //! face of a [`Trace`] over it, written once for all labs.
 
 use crate::{
-    check::{check, for_code, for_files, short},
+    check::{check, shown},
+    form::{Form, put},
     study::Study,
 };
 use kw_scene::{Scene, Table};
@@ -50,11 +51,21 @@ pub struct Variant<S> {
     pub scenario: S,
 }
 
+/// A [`Variant`] of a session's scenario, to be opened: for a large scenario that is work of its own.
+pub struct Alternative {
+    /// Name of the variant.
+    pub name: &'static str,
+    /// Whether it is the scenario as it stands.
+    pub same: bool,
+    /// Opens it.
+    pub open: Box<dyn FnOnce() -> Result<Box<dyn Session>, Problem>>,
+}
+
 /// A preset: its name, which is also the id of its texts, and how it is made.
 pub type Preset<S> = (&'static str, fn() -> S);
 
 /// What a lab adds so that it can be shown, compared and chosen.
-pub trait Subject: Lab {
+pub trait Subject: Lab<Scenario: Form, Input: Form> {
     /// The result in the shape fixed for scenario files; the run has ended.
     fn result(trace: &Trace<Self>) -> Value;
     /// Figures to compare runs by; the run has ended.
@@ -123,8 +134,8 @@ pub trait Session {
     fn picture(&self, figure: &Figure) -> Scene;
     /// Classes of the picture with the ids of their words.
     fn legend(&self) -> &'static [(&'static str, &'static str)];
-    /// The scenario files of all variants.
-    fn variants(&self) -> Vec<Variant<Value>>;
+    /// All variants of the scenario.
+    fn variants(&self) -> Vec<Alternative>;
     /// Curves over many runs of the scenario with one quantity varied.
     fn studies(&self) -> Vec<Box<dyn Study>>;
     /// Memory of checkpoints and history, in bytes (about).
@@ -167,44 +178,37 @@ pub fn open<L: Subject>(value: &Value) -> Result<Box<dyn Session>, Problem> {
     Ok(Box::new(Trace::new(parse::<L>(value)?)?))
 }
 
+/// Fields of a scenario file that are the same for every lab.
+const ENVELOPE: &[&str] = &["lab", "version", "interventions"];
+
 /// A scenario value as a run; everything about it is checked but what only starting it shows.
 pub fn parse<L: Subject>(value: &Value) -> Result<Run<L>, Problem> {
-    let Value::Object(map) = value else {
-        return Err(check(value, &[]).expect_err("not an object"));
-    };
-    let mut map = map.clone();
-    envelope::<L>(&mut map)?;
-    let interventions = match map.shift_remove("interventions") {
-        Some(list) => interventions::<L>(list)?,
-        None => Vec::new(),
-    };
-    let mut body = Value::Object(map);
-    check(&body, L::fields())?;
-    for_code(&mut body, L::fields());
-    Ok(Run {
-        scenario: convert(body)?,
-        interventions,
-    })
-}
-
-fn envelope<L: Lab>(map: &mut Map<String, Value>) -> Result<(), Problem> {
+    if !value.is_object() {
+        return Err(check(value, &[], &[]).expect_err("not an object"));
+    }
     for (key, want) in [("lab", json!(L::ID)), ("version", json!(VERSION))] {
-        match map.shift_remove(key) {
-            Some(value) if value == want => {}
+        match value.get(key) {
+            Some(value) if *value == want => {}
             Some(value) => {
-                let known = want.as_str().map_or(want.to_string(), str::to_owned);
-                let value = value.as_str().map_or(value.to_string(), str::to_owned);
                 return Err(Problem::new("choice", key)
-                    .with("value", short(&value))
-                    .with("known", known));
+                    .with("value", shown(value))
+                    .with("known", shown(&want)));
             }
             None => return Err(Problem::new("missing", key)),
         }
     }
-    Ok(())
+    let interventions = match value.get("interventions") {
+        Some(list) => interventions::<L>(list)?,
+        None => Vec::new(),
+    };
+    check(value, L::fields(), ENVELOPE)?;
+    Ok(Run {
+        scenario: read(value)?,
+        interventions,
+    })
 }
 
-fn interventions<L: Subject>(value: Value) -> Result<Vec<Intervention<L::Input>>, Problem> {
+fn interventions<L: Subject>(value: &Value) -> Result<Vec<Intervention<L::Input>>, Problem> {
     let Value::Array(list) = value else {
         return Err(Problem::new("type", "interventions")
             .with("value", "…")
@@ -227,42 +231,44 @@ fn interventions<L: Subject>(value: Value) -> Result<Vec<Intervention<L::Input>>
     let fields: Vec<Field> = std::iter::once(after)
         .chain(L::input_fields().iter().copied())
         .collect();
-    list.into_iter()
+    list.iter()
         .enumerate()
-        .map(|(i, mut item)| {
-            check(&item, &fields)
+        .map(|(i, item)| {
+            check(item, &fields, &[])
                 .and_then(|()| {
-                    for_code(&mut item, &fields);
-                    convert(item)
+                    Ok(Intervention {
+                        after: read(&item["after"])?,
+                        input: read(&item["input"])?,
+                    })
                 })
                 .map_err(|p| p.under(&format!("interventions[{i}]")))
         })
         .collect()
 }
 
-/// From a value whose fields have been checked; what serde still finds is told as it says it.
-fn convert<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, Problem> {
-    serde_json::from_value(value)
-        .map_err(|e| Problem::new("other", "").with("message", e.to_string()))
+/// From a value whose fields have been checked: nothing is left that could be wrong with it, unless a
+/// lab declares more than its types hold.
+fn read<T: Form>(value: &Value) -> Result<T, Problem> {
+    T::read(value).ok_or_else(|| Problem::new("other", "").with("message", "declared, not read"))
 }
 
 /// The scenario file of a run.
-pub fn scenario_value<L: Lab>(run: &Run<L>) -> Value {
+pub fn scenario_value<L: Subject>(run: &Run<L>) -> Value {
     let mut map = Map::new();
-    map.insert("lab".to_owned(), json!(L::ID));
-    map.insert("version".to_owned(), json!(VERSION));
-    let mut body = serde_json::to_value(&run.scenario).unwrap_or_default();
-    for_files(&mut body, L::fields());
-    if let Value::Object(body) = body {
+    put(&mut map, "lab", json!(L::ID));
+    put(&mut map, "version", json!(VERSION));
+    if let Value::Object(body) = run.scenario.write() {
         map.extend(body);
     }
-    if !run.interventions.is_empty()
-        && let Ok(Value::Array(mut list)) = serde_json::to_value(&run.interventions)
-    {
-        for item in &mut list {
-            for_files(item, L::input_fields());
-        }
-        map.insert("interventions".to_owned(), Value::Array(list));
+    if !run.interventions.is_empty() {
+        let list = run.interventions.iter().map(|change| {
+            let mut item = Map::new();
+            put(&mut item, "after", change.after.write());
+            put(&mut item, "input", change.input.write());
+            Value::Object(item)
+        });
+        let list = list.collect();
+        put(&mut map, "interventions", Value::Array(list));
     }
     Value::Object(map)
 }
@@ -331,22 +337,24 @@ impl<L: Subject> Session for Trace<L> {
     fn legend(&self) -> &'static [(&'static str, &'static str)] {
         L::LEGEND
     }
-    fn variants(&self) -> Vec<Variant<Value>> {
-        L::variants(&self.run().scenario)
-            .into_iter()
-            .map(|v| Variant {
+    fn variants(&self) -> Vec<Alternative> {
+        let open = |v: Variant<L::Scenario>| {
+            let run = Run::<L> {
+                scenario: v.scenario,
+                interventions: if v.same {
+                    self.run().interventions.clone()
+                } else {
+                    Vec::new()
+                },
+            };
+            Alternative {
                 name: v.name,
                 same: v.same,
-                scenario: scenario_value::<L>(&Run {
-                    scenario: v.scenario,
-                    interventions: if v.same {
-                        self.run().interventions.clone()
-                    } else {
-                        Vec::new()
-                    },
-                }),
-            })
-            .collect()
+                open: Box::new(|| Ok(Box::new(Trace::new(run)?))),
+            }
+        };
+        let variants = L::variants(&self.run().scenario);
+        variants.into_iter().map(open).collect()
     }
     fn studies(&self) -> Vec<Box<dyn Study>> {
         L::studies(self.run())

@@ -9,7 +9,7 @@ mod samples;
 
 use kw_exchange::link;
 use kw_models::{
-    Entry, Figure, Scene, Session, Table,
+    Alternative, Entry, Figure, Scene, Session, Table,
     registry::{LABS, open_any},
 };
 use kw_texts::{Lang, Texts};
@@ -79,12 +79,20 @@ fn walked(lab: &Entry) -> Vec<(String, Value)> {
     all
 }
 
+/// The scenario file of a variant.
+fn file_of(name: &str, variant: Alternative) -> Value {
+    let opened = (variant.open)();
+    opened
+        .unwrap_or_else(|p| panic!("{name}: {}: {p}", variant.name))
+        .scenario()
+}
+
 /// Every preset under each of its variants, with each choice made otherwise.
 fn choices(lab: &Entry) -> Vec<(String, Value)> {
     let mut all = Vec::new();
     for (name, scenario) in samples::good(lab, 0) {
         for variant in opened(&name, &scenario).variants() {
-            for scenario in samples::varied(lab, &variant.scenario) {
+            for scenario in samples::varied(lab, &file_of(&name, variant)) {
                 if open_any(&scenario).is_ok() {
                     all.push((format!("{name} varied"), scenario));
                 }
@@ -339,20 +347,20 @@ fn every_variant_opens_and_one_of_them_is_the_scenario_itself() {
     for lab in LABS {
         for (name, scenario) in walked(lab) {
             let variants = opened(&name, &scenario).variants();
-            let own: Vec<&Value> = variants
-                .iter()
-                .filter(|v| v.same)
-                .map(|v| &v.scenario)
+            let variants: Vec<(&str, bool, Value)> = variants
+                .into_iter()
+                .map(|v| (v.name, v.same, file_of(&name, v)))
                 .collect();
+            let own: Vec<&Value> = variants.iter().filter(|v| v.1).map(|v| &v.2).collect();
             assert_eq!(own, [&opened(&name, &scenario).scenario()], "{name}");
-            let names: BTreeSet<&str> = variants.iter().map(|v| v.name).collect();
+            let names: BTreeSet<&str> = variants.iter().map(|v| v.0).collect();
             assert_eq!(names.len(), variants.len(), "{name}: a variant twice");
             // The random ones vary in the same way: a few are enough to run.
             if name.starts_with("random") && !name.ends_with('0') {
                 continue;
             }
-            for variant in &variants {
-                opened(&name, &variant.scenario).advance(FAR);
+            for (_, _, file) in &variants {
+                opened(&name, file).advance(FAR);
             }
         }
     }

@@ -15,6 +15,8 @@ pub struct Curve {
     found: Vec<u64>,
     /// References made.
     made: u64,
+    /// Places looked at.
+    work: u64,
 }
 
 #[derive(Debug, Clone)]
@@ -32,9 +34,7 @@ impl Curve {
     /// OPT, for pages numbered under `pages`.
     pub fn opt(pages: usize) -> Self {
         let stack = Opt {
-            pages: Vec::with_capacity(pages),
-            next: vec![0; pages],
-            held: vec![false; pages],
+            stack: Vec::with_capacity(pages),
         };
         Self::new(Stack::Opt(stack), pages)
     }
@@ -44,6 +44,7 @@ impl Curve {
             stack,
             found: vec![0; pages + 1],
             made: 0,
+            work: 0,
         }
     }
 
@@ -59,11 +60,22 @@ impl Curve {
             }
             Stack::Opt(stack) => {
                 for (r, next) in references.iter().zip(next) {
-                    found[stack.touch(r.page(), *next)] += 1;
+                    let depth = stack.touch(r.page(), *next);
+                    found[depth] += 1;
+                    self.work += match depth {
+                        0 => stack.stack.len(),
+                        depth => depth,
+                    } as u64;
                 }
             }
         }
         self.made += references.len() as u64;
+    }
+
+    /// About how much was done so far: a slice can be as long as its work is little. One for each
+    /// reference, and OPT's way down its stack.
+    pub fn work(&self) -> u64 {
+        self.made + self.work
     }
 
     /// Faults with 1, 2, 3, … frames, up to as many as there are different pages.
@@ -201,38 +213,31 @@ impl Lru {
 /// which in real programs is small.
 #[derive(Debug, Clone)]
 struct Opt {
-    pages: Vec<u32>,
-    /// The next use of each page.
-    next: Vec<u32>,
-    held: Vec<bool>,
+    /// Pages with their next uses, the top first.
+    stack: Vec<(u32, u32)>,
 }
 
 impl Opt {
+    /// The depth of a page, from 1; 0 for one that is new. It is on top then.
     fn touch(&mut self, page: u32, next: u32) -> usize {
-        self.next[page as usize] = next;
-        let is_new = !std::mem::replace(&mut self.held[page as usize], true);
-        let Some(top) = self.pages.first_mut() else {
-            self.pages.push(page);
+        let Some(top) = self.stack.first_mut() else {
+            self.stack.push((page, next));
             return 0;
         };
-        let mut carried = std::mem::replace(top, page);
-        if carried == page {
+        let mut carried = std::mem::replace(top, (page, next));
+        if carried.0 == page {
             return 1;
         }
-        let mut need = self.next[carried as usize];
-        for (i, here) in self.pages.iter_mut().enumerate().skip(1) {
-            if *here == page {
+        for (i, here) in self.stack.iter_mut().enumerate().skip(1) {
+            if here.0 == page {
                 *here = carried;
                 return i + 1;
             }
-            let other = self.next[*here as usize];
-            if need < other {
+            if carried.1 < here.1 {
                 std::mem::swap(here, &mut carried);
-                need = other;
             }
         }
-        debug_assert!(is_new);
-        self.pages.push(carried);
+        self.stack.push(carried);
         0
     }
 }

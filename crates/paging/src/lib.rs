@@ -17,7 +17,7 @@ mod tests;
 
 pub use curve::Curve;
 pub use frames::{Counts, Evicted, Frames, Memory, Touch};
-pub use future::next_uses;
+pub use future::{NextUses, next_uses};
 pub use policy::{Aging, Clock, Fifo, Lfu, Lru, Nur, Opt, Policy, Random, Watch};
 
 use std::collections::HashMap;
@@ -60,28 +60,49 @@ impl std::fmt::Debug for Reference {
 }
 
 /// Dense numbers for pages, in the order of their first appearance.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Pages {
     numbers: HashMap<u64, u32, BuildHasherDefault<Mix>>,
     names: Vec<u64>,
-    /// The page asked for last: most references go to the page of the one before.
-    last: Option<(u64, u32)>,
+    /// The page asked for last among those with the same lower digits: a program is in few pages at a
+    /// time.
+    recent: [(u64, u32); RECENT],
+}
+
+/// How many pages are found without a look into the table.
+const RECENT: usize = 32;
+
+impl Default for Pages {
+    fn default() -> Self {
+        Pages {
+            numbers: HashMap::default(),
+            names: Vec::new(),
+            // In each place a name that belongs into another.
+            recent: std::array::from_fn(|i| (!(i as u64), NONE)),
+        }
+    }
 }
 
 impl Pages {
     /// The dense number of a page.
+    #[inline]
     pub fn number(&mut self, name: u64) -> u32 {
-        if let Some((last, number)) = self.last
-            && last == name
-        {
+        let place = name as usize % RECENT;
+        let (recent, number) = self.recent[place];
+        if recent == name {
             return number;
         }
+        let number = self.look_up(name);
+        self.recent[place] = (name, number);
+        number
+    }
+
+    fn look_up(&mut self, name: u64) -> u32 {
         let new = self.names.len() as u32;
         let number = *self.numbers.entry(name).or_insert(new);
         if number == new {
             self.names.push(name);
         }
-        self.last = Some((name, number));
         number
     }
 

@@ -66,7 +66,9 @@ const SOURCES: &[Source] = &[
     source!(None, "shell.ftl"),
     source!(None, "problems.ftl"),
     source!(None, "imports.ftl"),
+    source!(None, "recordings.ftl"),
     source!(Some("os/scheduling"), "os-scheduling.ftl"),
+    source!(Some("os/segmentation"), "os-segmentation.ftl"),
     source!(Some("os/page-replacement"), "os-page-replacement.ftl"),
 ];
 

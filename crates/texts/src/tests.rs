@@ -266,9 +266,6 @@ fn ill_formed(lang: Lang, text: &str) -> Option<&'static str> {
     }
 }
 
-/// How many steps of the model a study may work for.
-const STUDIED: u64 = 100_000;
-
 /// Every place in a lab that asks for a text: ids with parameters, once each.
 #[derive(Default)]
 struct Asked {
@@ -347,6 +344,18 @@ impl Asked {
         for variant in session.variants() {
             self.id("choice-", variant.name);
         }
+        for mut study in session.studies() {
+            while !study.advance(1 << 20) {}
+            let chart = study.chart();
+            self.id("chart-", chart.id);
+            self.id("axis-", chart.x);
+            self.id("axis-", chart.y);
+            chart.series.iter().for_each(|s| self.add(&s.name));
+            for finding in study.findings() {
+                self.why(&finding.why);
+                finding.runs.iter().for_each(|r| self.add(&r.0));
+            }
+        }
         session.finish().expect("a good scenario ends");
         for n in 0..=session.progress().reached {
             session.seek(n);
@@ -362,18 +371,6 @@ impl Asked {
         }
         for (_, text) in session.legend() {
             self.id("", text);
-        }
-        for mut study in session.studies() {
-            study.advance(STUDIED);
-            let chart = study.chart();
-            self.id("chart-", chart.id);
-            self.id("axis-", chart.x);
-            self.id("axis-", chart.y);
-            chart.series.iter().for_each(|s| self.add(&s.name));
-            for finding in study.findings() {
-                self.why(&finding.why);
-                finding.runs.iter().for_each(|(label, _)| self.add(label));
-            }
         }
     }
 }
@@ -682,8 +679,16 @@ fn families_of_texts_are_whole() {
     none(&failures);
 }
 
-/// Texts whose labs are still to come.
-const TO_COME: &[&str] = &["area-linux", "area-net", "area-rtc", "area-cloud"];
+/// Texts whose labs, or whose pages, are still to come.
+const TO_COME: &[&str] = &[
+    "area-linux",
+    "area-net",
+    "area-rtc",
+    "area-cloud",
+    "chart-recording-faults",
+    "axis-frames",
+    "axis-faults",
+];
 
 #[test]
 fn no_text_is_there_for_nobody() {
@@ -704,8 +709,6 @@ fn no_text_is_there_for_nobody() {
         }
     }
     assert!(families.contains(&("rule-", "")), "{families:?}");
-    // A chart's title and the names of its axes: whatever draws it asks for them.
-    families.extend([("chart-", ""), ("axis-", "")]);
     let literal = |s: &str| {
         let (plain, number) = (format!("\"{s}\""), format!("\"#{s}\""));
         let mut files = FILES.iter();

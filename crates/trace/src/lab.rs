@@ -1,7 +1,6 @@
 //! What a subject has to offer to be a lab.
 
 use crate::{Problem, Rule, Why, schema};
-use serde::{Serialize, de::DeserializeOwned};
 
 /// What a step means to the eye: its colour, shape and place in the timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,9 +61,9 @@ pub trait Lab: Sized + 'static {
     const TIME_LIMIT: u64 = u64::MAX;
 
     /// The whole input. Fields are only ever added, each with a default.
-    type Scenario: Serialize + DeserializeOwned + Default + Clone + PartialEq;
+    type Scenario: Default + Clone + PartialEq;
     /// One change a learner may make to the past.
-    type Input: Serialize + DeserializeOwned + Clone + PartialEq;
+    type Input: Clone + PartialEq;
     /// Everything that decides what comes next, with its clock and generator.
     type State: Clone + PartialEq;
     /// What one step did.
@@ -122,7 +121,7 @@ pub trait Lab: Sized + 'static {
 
 /// A change of the past: right after step `after` (0: before the first) `input` happens, as a step
 /// of its own.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Intervention<I> {
     /// The step after which it happens.
     pub after: u64,

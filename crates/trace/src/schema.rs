@@ -61,9 +61,8 @@ pub enum FieldKind {
         /// What the editor offers for a new one.
         new: &'static [i64],
     },
-    /// References to pages in a row. In files each is a page number, or an object with `page` and
-    /// `write` where it may write to the page; a learner types `7` or `7w`. Code has numbers, page ·
-    /// 2, and 1 more where it writes.
+    /// References to pages in a row. Each is a page number, or an object with `page` and `write`
+    /// where it may write to the page; a learner types `7` or `7w`.
     References {
         /// Largest page number.
         max: i64,

@@ -4,7 +4,7 @@ use crate::{
     prefs::{Words, use_words},
     ui::{Picture, Sized, chart},
 };
-use kw_models::{Cell, Entry, Figure, Metric, Session};
+use kw_models::{Alternative, Cell, Figure, Metric, Session};
 use kw_trace::{End, Problem, Why};
 use serde_json::Value;
 use std::{cell::RefCell, rc::Rc};
@@ -19,17 +19,22 @@ pub struct Contestant {
     pub is_here: bool,
     /// Whether its picture is shown.
     pub is_shown: bool,
-    scenario: Rc<Value>,
     heading: Option<Why>,
-    run: Result<Rc<RefCell<Box<dyn Session>>>, Problem>,
+    /// Not yet opened, or opened.
+    run: Rc<RefCell<Opened>>,
     outcome: Option<Result<Vec<Metric>, Problem>>,
+}
+
+enum Opened {
+    No(Alternative),
+    Yes(Box<dyn Session>),
+    Refused,
 }
 
 impl PartialEq for Contestant {
     fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
-            && self.is_shown == other.is_shown
-            && Rc::ptr_eq(&self.scenario, &other.scenario)
+        self.is_shown == other.is_shown
+            && Rc::ptr_eq(&self.run, &other.run)
             && self.outcome.is_some() == other.outcome.is_some()
     }
 }
@@ -37,26 +42,20 @@ impl PartialEq for Contestant {
 impl Contestant {
     /// All variants of a session's scenario; `asked` names those whose pictures are shown (none
     /// asked: the scenario at hand and the two beside it).
-    pub fn all(session: &dyn Session, entry: &Entry, asked: &[String]) -> Vec<Self> {
-        session
-            .variants()
-            .into_iter()
-            .enumerate()
-            .map(|(i, v)| {
-                let run = (entry.open)(&v.scenario);
-                Contestant {
-                    name: v.name,
-                    is_here: v.same,
-                    is_shown: if asked.is_empty() {
-                        v.same || i == 0 || i == 2
-                    } else {
-                        asked.iter().any(|a| a == v.name)
-                    },
-                    scenario: Rc::new(v.scenario),
-                    heading: run.as_ref().ok().map(|s| s.heading()),
-                    run: run.map(|s| Rc::new(RefCell::new(s))),
-                    outcome: None,
-                }
+    pub fn all(session: &dyn Session, asked: &[String]) -> Vec<Self> {
+        let variants = session.variants().into_iter().enumerate();
+        variants
+            .map(|(i, v)| Contestant {
+                name: v.name,
+                is_here: v.same,
+                is_shown: if asked.is_empty() {
+                    v.same || i == 0 || i == 2
+                } else {
+                    asked.iter().any(|a| a == v.name)
+                },
+                heading: None,
+                run: Rc::new(RefCell::new(Opened::No(v))),
+                outcome: None,
             })
             .collect()
     }
@@ -66,30 +65,48 @@ impl Contestant {
         self.outcome.is_some()
     }
 
-    /// Runs it forward by at most `steps`.
+    /// Opens it, or runs it forward by at most `steps`.
     pub fn advance(&mut self, steps: u64) {
-        let outcome = match &self.run {
-            Err(problem) => Some(Err(problem.clone())),
-            Ok(run) => {
-                let mut run = run.borrow_mut();
-                let progress = run.advance(steps);
-                match progress.end {
+        let mut run = self.run.borrow_mut();
+        *run = match std::mem::replace(&mut *run, Opened::Refused) {
+            Opened::No(variant) => match (variant.open)() {
+                Ok(session) => {
+                    self.heading = Some(session.heading());
+                    Opened::Yes(session)
+                }
+                Err(problem) => {
+                    self.outcome = Some(Err(problem));
+                    Opened::Refused
+                }
+            },
+            Opened::Yes(mut session) => {
+                let progress = session.advance(steps);
+                self.outcome = match progress.end {
                     None => None,
                     Some(End::Finished) => {
-                        run.seek(progress.reached);
-                        Some(Ok(run.metrics()))
+                        session.seek(progress.reached);
+                        Some(Ok(session.metrics()))
                     }
                     Some(_) => Some(Err(
                         Problem::new("step-limit", "").with("limit", progress.reached)
                     )),
-                }
+                };
+                Opened::Yes(session)
             }
+            Opened::Refused => Opened::Refused,
         };
-        self.outcome = outcome;
     }
 
     fn metrics(&self) -> Option<&[Metric]> {
         self.outcome.as_ref()?.as_ref().ok().map(Vec::as_slice)
+    }
+
+    /// Does something with its run, if it could be opened.
+    fn with<T>(&self, f: impl FnOnce(&dyn Session) -> T) -> Option<T> {
+        match &*self.run.borrow() {
+            Opened::Yes(session) => Some(f(session.as_ref())),
+            _ => None,
+        }
     }
 }
 
@@ -136,8 +153,12 @@ pub fn Compare(props: &CompareProps) -> Html {
             .map_or_else(|| words.lab(lab, &format!("choice-{}", c.name)), |h| words.why(lab, h));
         let tick = props.on_tick.reform(move |_: Event| n);
         let open = {
-            let (emit, scenario) = (props.on_open.clone(), c.scenario.clone());
-            Callback::from(move |_: MouseEvent| emit.emit((*scenario).clone()))
+            let (emit, run) = (props.on_open.clone(), c.clone());
+            Callback::from(move |_: MouseEvent| {
+                if let Some(scenario) = run.with(|session| session.scenario()) {
+                    emit.emit(scenario);
+                }
+            })
         };
         let cells: Html = match &c.outcome {
             None => html! { <td colspan={ids.len().to_string()}>{ "…" }</td> },
@@ -289,21 +310,24 @@ fn pictures(words: &Words, props: &CompareProps) -> Html {
         .collect();
     let until = shown
         .iter()
-        .filter_map(|c| Some(c.run.as_ref().ok()?.borrow().now()))
+        .filter_map(|c| c.with(|session| session.now()))
         .max()
         .unwrap_or(0);
     html! {
         <div class="pictures">
             { for shown.iter().filter_map(|c| {
-                let run = c.run.as_ref().ok()?.clone();
+                let run = (*c).clone();
                 let content = Callback::from(move |width: f32| {
-                    let scene = run.borrow().picture(&Figure {
+                    let figure = Figure {
                         width,
                         zoom: 0,
                         until,
                         compact: true,
-                    });
-                    html! { <Picture {lab} scene={Rc::new(scene)} /> }
+                    };
+                    match run.with(|session| session.picture(&figure)) {
+                        Some(scene) => html! { <Picture {lab} scene={Rc::new(scene)} /> },
+                        None => Html::default(),
+                    }
                 });
                 Some(html! {
                     <figure key={c.name}>

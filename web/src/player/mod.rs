@@ -3,6 +3,7 @@
 
 mod changes;
 mod compare;
+mod curves;
 mod page;
 mod panels;
 mod timeline;

@@ -3,6 +3,7 @@
 use super::{
     changes::Changes,
     compare::{Compare, Contestant},
+    curves::Curves,
     panels,
     timeline::Timeline,
     toolbar::{self, Toolbar},
@@ -30,6 +31,8 @@ use yew::{context::ContextHandle, prelude::*};
 
 /// Work between two looks at the clock, in steps.
 const BATCH: u64 = 500;
+/// The same for studies.
+const STUDY_BATCH: u64 = 5_000;
 /// Work in one slice, in milliseconds: well under a frame.
 const SLICE_MS: f64 = 8.0;
 /// Time between two drawings while the run goes on in the background, in milliseconds.
@@ -48,15 +51,17 @@ pub enum Tab {
     Scenario,
     Results,
     Compare,
+    Curves,
     Changes,
     Steps,
 }
 
 impl Tab {
-    pub const ALL: [Tab; 5] = [
+    pub const ALL: [Tab; 6] = [
         Tab::Scenario,
         Tab::Results,
         Tab::Compare,
+        Tab::Curves,
         Tab::Changes,
         Tab::Steps,
     ];
@@ -67,6 +72,7 @@ impl Tab {
             Tab::Scenario => "scenario",
             Tab::Results => "results",
             Tab::Compare => "compare",
+            Tab::Curves => "curves",
             Tab::Changes => "changes",
             Tab::Steps => "steps",
         }
@@ -80,9 +86,15 @@ pub struct LabPageProps {
     pub problem: Option<Problem>,
 }
 
+/// Sends a message as a task of its own, unless what is returned is dropped before.
+fn later(ctx: &Context<LabPage>, msg: Msg) -> Timeout {
+    let link = ctx.link().clone();
+    Timeout::new(0, move || link.send_message(msg))
+}
+
 /// Where the cursor goes when enough has been run.
 #[derive(Clone, Copy)]
-enum Goal {
+pub enum Goal {
     Step(u64),
     /// This step if it is at this instant still, else the last step of the instant.
     Near {
@@ -94,6 +106,8 @@ enum Goal {
 pub enum Msg {
     Words(Words),
     Slice,
+    /// A large scenario was opened.
+    Opened(Box<dyn Session>, Goal),
     Cancel,
     Resume,
     Seek(u64),
@@ -121,6 +135,7 @@ pub enum Msg {
     Save(toolbar::Form),
     CompareSlice,
     CompareTick(usize),
+    CurvesSlice,
     Help(bool),
     Dismiss,
     Address,
@@ -172,6 +187,10 @@ pub struct LabPage {
     compared: bool,
     asked: Vec<String>,
     compare_work: Option<Timeout>,
+    /// The studies of the scenario; made when it is put in force, worked out when they are looked at.
+    curves: Vec<Curves>,
+    curves_work: Option<Timeout>,
+    curves_drawn: f64,
     change: Rc<Value>,
     change_error: Option<Problem>,
     preset: Option<String>,
@@ -221,6 +240,7 @@ impl Component for LabPage {
             None => open_default(entry),
         };
         let draft = Rc::new(session.scenario());
+        let curves: Vec<Curves> = session.studies().into_iter().map(Curves::new).collect();
         preset = preset.or_else(|| preset_of(entry, &draft));
         let at = view("at").and_then(|n| n.parse().ok()).unwrap_or(0);
         let tab = Tab::ALL
@@ -245,6 +265,7 @@ impl Component for LabPage {
             )
         };
         ctx.link().send_message(Msg::Slice);
+        ctx.link().send_message(Msg::CurvesSlice);
         LabPage {
             entry,
             words,
@@ -273,6 +294,9 @@ impl Component for LabPage {
             compared: false,
             asked,
             compare_work: None,
+            curves,
+            curves_work: None,
+            curves_drawn: 0.0,
             change_error: None,
             preset,
             seed: 0,
@@ -287,6 +311,7 @@ impl Component for LabPage {
         match msg {
             Msg::Words(words) => self.words = words,
             Msg::Slice => return self.slice(ctx),
+            Msg::Opened(session, goal) => self.put(ctx, session, goal),
             Msg::Cancel => {
                 self.work = None;
                 self.is_stopped = true;
@@ -332,6 +357,7 @@ impl Component for LabPage {
             Msg::Tab(tab) => {
                 self.tab = tab;
                 self.start_comparing(ctx);
+                self.curves_slice(ctx);
                 self.address_changed(ctx);
             }
             Msg::Edit((path, value)) => {
@@ -383,6 +409,7 @@ impl Component for LabPage {
             }
             Msg::Save(form) => self.save(form),
             Msg::CompareSlice => return self.compare_slice(ctx),
+            Msg::CurvesSlice => return self.curves_slice(ctx),
             Msg::CompareTick(i) => {
                 if let Some(c) = self.contestants.get_mut(i) {
                     c.is_shown = !c.is_shown;
@@ -581,8 +608,7 @@ impl LabPage {
         if is_done {
             self.finished(ctx);
         } else if !self.is_stopped {
-            let link = ctx.link().clone();
-            self.work = Some(Timeout::new(0, move || link.send_message(Msg::Slice)));
+            self.work = Some(later(ctx, Msg::Slice));
         }
         match self.goal {
             Some(Goal::Step(n)) if is_done || n <= self.reached() => {
@@ -708,9 +734,24 @@ impl LabPage {
     // --- scenarios -------------------------------------------------------------------------------
 
     /// Puts a scenario in force. Where it is refused everything stays as it was.
+    ///
+    /// A large one is opened, put in force, and run, each as a task of its own, so that the page stays
+    /// live.
     fn load(&mut self, ctx: &Context<Self>, value: &Value, goal: Goal) -> Result<(), Problem> {
+        let start = browser::now_ms();
         let session = (self.entry.open)(value)?;
         self.pause();
+        if browser::now_ms() - start < SLICE_MS {
+            self.put(ctx, session, goal);
+        } else {
+            let opened = Msg::Opened(session, goal);
+            self.work = Some(later(ctx, opened));
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, ctx: &Context<Self>, session: Box<dyn Session>, goal: Goal) {
+        let start = browser::now_ms();
         self.draft = Rc::new(session.scenario());
         self.session = Rc::new(RefCell::new(session));
         self.error = None;
@@ -720,13 +761,17 @@ impl LabPage {
         self.contestants.clear();
         self.compared = false;
         self.compare_work = None;
+        self.start_curves(ctx);
         self.change = Rc::new(new_change(self.entry, &self.draft));
         self.change_error = None;
         self.preset = preset_of(self.entry, &self.draft);
         self.goal = Some(goal);
-        self.slice(ctx);
+        if browser::now_ms() - start < SLICE_MS {
+            self.slice(ctx);
+        } else {
+            self.work = Some(later(ctx, Msg::Slice));
+        }
         self.address_changed(ctx);
-        Ok(())
     }
 
     /// Takes the draft into force if it is right; keeps what was typed if not.
@@ -764,11 +809,7 @@ impl LabPage {
             .and_then(|bytes| self.value_of(&bytes, &name));
         match read {
             Ok((value, notes)) => {
-                let link = ctx.link().clone();
-                Timeout::new(0, move || {
-                    link.send_message(Msg::Imported(name, value, notes));
-                })
-                .forget();
+                later(ctx, Msg::Imported(name, value, notes)).forget();
             }
             Err(problem) => self.notice = Some(Notice::Refused(problem.under(&name))),
         }
@@ -781,25 +822,16 @@ impl LabPage {
         value: &Value,
         notes: Vec<kw_capture::Note>,
     ) {
-        self.notice = Some(match self.load(ctx, value, Goal::Step(0)) {
-            Ok(()) => {
-                self.seek_to_end_of_import();
-                Notice::Notes(name, notes)
-            }
+        // An imported trace is shown at its end: the whole chart is what one came for.
+        let goal = if value["observed"].is_null() {
+            Goal::Step(0)
+        } else {
+            Goal::Step(u64::MAX)
+        };
+        self.notice = Some(match self.load(ctx, value, goal) {
+            Ok(()) => Notice::Notes(name, notes),
             Err(problem) => Notice::Refused(problem.under(&name)),
         });
-    }
-
-    /// An imported trace is shown at its end: the whole chart is what one came for.
-    fn seek_to_end_of_import(&mut self) {
-        if !self.draft["observed"].is_null() {
-            let reached = self.reached();
-            if self.end().is_some() {
-                self.seek(reached);
-            } else {
-                self.goal = Some(Goal::Step(u64::MAX));
-            }
-        }
     }
 
     fn value_of(
@@ -862,6 +894,45 @@ impl LabPage {
         }
     }
 
+    // --- curves ------------------------------------------------------------------------------------
+
+    fn start_curves(&mut self, ctx: &Context<Self>) {
+        let studies = self.session.borrow().studies();
+        self.curves = studies.into_iter().map(Curves::new).collect();
+        self.curves_work = None;
+        if self.curves.is_empty() && self.tab == Tab::Curves {
+            self.tab = Tab::Results;
+        }
+        self.curves_slice(ctx);
+    }
+
+    /// Works on the curves for a moment if they are looked at; returns whether there is more to see.
+    fn curves_slice(&mut self, ctx: &Context<Self>) -> bool {
+        self.curves_work = None;
+        if self.tab != Tab::Curves {
+            return false;
+        }
+        let start = browser::now_ms();
+        while let Some(study) = self.curves.iter_mut().find(|c| !c.is_done()) {
+            if browser::now_ms() - start > SLICE_MS {
+                self.curves_work = Some(later(ctx, Msg::CurvesSlice));
+                break;
+            }
+            study.advance(STUDY_BATCH);
+            if study.is_done() {
+                study.look();
+            }
+        }
+        let is_time = start - self.curves_drawn > DRAW_MS || self.curves_work.is_none();
+        if is_time {
+            self.curves_drawn = start;
+            if let Some(study) = self.curves.iter_mut().find(|c| !c.is_done()) {
+                study.look();
+            }
+        }
+        is_time
+    }
+
     // --- comparison --------------------------------------------------------------------------------
 
     fn start_comparing(&mut self, ctx: &Context<Self>) {
@@ -869,7 +940,7 @@ impl LabPage {
             return;
         }
         self.compared = true;
-        self.contestants = Contestant::all(self.session.borrow().as_ref(), self.entry, &self.asked);
+        self.contestants = Contestant::all(self.session.borrow().as_ref(), &self.asked);
         self.compare_slice(ctx);
     }
 
@@ -885,10 +956,7 @@ impl LabPage {
             };
             next.advance(BATCH);
         }
-        let link = ctx.link().clone();
-        self.compare_work = Some(Timeout::new(0, move || {
-            link.send_message(Msg::CompareSlice);
-        }));
+        self.compare_work = Some(later(ctx, Msg::CompareSlice));
         known(&self.contestants) > before
     }
 
@@ -970,7 +1038,7 @@ impl LabPage {
                 browser::save(
                     &name("result.json"),
                     "application/json",
-                    &format!("{object:#}"),
+                    &file_text(&object),
                 );
             }
             Form::Figure => {
@@ -1097,19 +1165,22 @@ impl LabPage {
 
     fn tabs(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
-        let buttons = Tab::ALL.into_iter().map(|tab| {
+        let has_curves = !self.curves.is_empty();
+        let there = move |tab: &Tab| *tab != Tab::Curves || has_curves;
+        let buttons = Tab::ALL.into_iter().filter(there).map(|tab| {
             let on = tab == self.tab;
             let on_key = link.batch_callback(move |e: KeyboardEvent| {
-                let here = Tab::ALL.iter().position(|t| *t == tab)?;
+                let tabs: Vec<Tab> = Tab::ALL.into_iter().filter(there).collect();
+                let here = tabs.iter().position(|t| *t == tab)?;
                 let to = match e.key().as_str() {
-                    "ArrowRight" => (here + 1) % Tab::ALL.len(),
-                    "ArrowLeft" => (here + Tab::ALL.len() - 1) % Tab::ALL.len(),
+                    "ArrowRight" => tabs[(here + 1) % tabs.len()],
+                    "ArrowLeft" => tabs[(here + tabs.len() - 1) % tabs.len()],
                     _ => return None,
                 };
                 e.stop_propagation();
                 e.prevent_default();
-                panels::focus(&format!("tab-{}", Tab::ALL[to].name()));
-                Some(Msg::Tab(Tab::ALL[to]))
+                panels::focus(&format!("tab-{}", to.name()));
+                Some(Msg::Tab(to))
             });
             html! {
                 <button
@@ -1194,6 +1265,11 @@ impl LabPage {
                     on_open={link.callback(Msg::Open)}
                 />
             },
+            Tab::Curves => {
+                let on_open = link.callback(Msg::Open);
+                let curves = self.curves.iter();
+                curves.map(|c| c.view(&self.words, lab, &on_open)).collect()
+            }
             Tab::Changes => html! {
                 <Changes
                     {lab}

@@ -1,5 +1,6 @@
-//! Bar charts of figures side by side, drawn by plotters.
+//! Charts, drawn by plotters: bars of figures side by side, and curves.
 
+use kw_models::Chart;
 use plotters::prelude::*;
 
 /// A group of bars: a name and its values.
@@ -105,6 +106,146 @@ fn draw(
         }
         let (_, y) = chart.backend_coord(&(0.0, base + 0.5 + bars as f64 / 2.0));
         root.draw(&Text::new(names[g].clone(), (2, y - 7), text.clone()))?;
+    }
+    root.present()
+}
+
+/// The colours of curves, in order: Okabe and Ito's, the yellow dark enough for a thin line.
+const CURVES: [RGBColor; 8] = [
+    RGBColor(0x00, 0x72, 0xb2),
+    RGBColor(0xe6, 0x9f, 0x00),
+    RGBColor(0x00, 0x9e, 0x73),
+    RGBColor(0xcc, 0x79, 0xa7),
+    RGBColor(0x56, 0xb4, 0xe9),
+    RGBColor(0xd5, 0x5e, 0x00),
+    RGBColor(0x9a, 0x8c, 0x00),
+    RGBColor(0x7a, 0x6a, 0x9b),
+];
+
+/// The marks of curves, so that colour is not the only sign: corners around a point, in pixels.
+const MARKS: [&[(i32, i32)]; 4] = [
+    &[(-3, -3), (3, -3), (3, 3), (-3, 3)],
+    &[(0, -4), (4, 3), (-4, 3)],
+    &[(0, -5), (5, 0), (0, 5), (-5, 0)],
+    &[(-4, -3), (4, -3), (0, 4)],
+];
+
+fn mark(i: usize, (x, y): (i32, i32)) -> Vec<(i32, i32)> {
+    let corners = MARKS[i % MARKS.len()];
+    corners.iter().map(|(dx, dy)| (x + dx, y + dy)).collect()
+}
+
+fn weight(here: bool) -> u32 {
+    if here { 4 } else { 2 }
+}
+
+/// The sample of a curve for the legend, as an SVG document.
+pub fn sample(i: usize, here: bool) -> String {
+    let mut svg = String::new();
+    let root = SVGBackend::with_string(&mut svg, (26, 12)).into_drawing_area();
+    let colour = CURVES[i % CURVES.len()];
+    let line = PathElement::new([(0, 6), (26, 6)], colour.stroke_width(weight(here)));
+    let drawn = root
+        .draw(&line)
+        .and_then(|()| root.draw(&Polygon::new(mark(i, (13, 6)), colour)))
+        .and_then(|()| root.present());
+    drop(root);
+    drawn.map_or_else(|_| String::new(), |()| svg)
+}
+
+/// A y of a chart as it is read.
+pub fn value(chart: &Chart, milli: u64) -> String {
+    if chart.percent {
+        format!("{} %", short(milli as f64 / 10.0))
+    } else {
+        short(milli as f64 / 1000.0)
+    }
+}
+
+/// Curves as an SVG document; `axes` names x and y. `None` where there is nothing to draw.
+pub fn lines(chart: &Chart, axes: &[String; 2], width: u32) -> Option<String> {
+    let points = || chart.series.iter().flat_map(|s| &s.points);
+    let (first, last) = (points().map(|p| p.0).min()?, points().map(|p| p.0).max()?);
+    let most = points().map(|p| p.1).max()?;
+    let mut svg = String::new();
+    draw_lines(
+        chart,
+        axes,
+        (first, last.max(first + 1)),
+        most,
+        width,
+        &mut svg,
+    )
+    .ok()?;
+    Some(svg)
+}
+
+fn draw_lines(
+    data: &Chart,
+    axes: &[String; 2],
+    (first, last): (u64, u64),
+    most: u64,
+    width: u32,
+    svg: &mut String,
+) -> Result<(), DrawingAreaErrorKind<std::io::Error>> {
+    let height = (width * 5 / 9).clamp(240, 420);
+    let root = SVGBackend::with_string(svg, (width, height)).into_drawing_area();
+    let text = font(13.0).color(&INK);
+    let top = if data.percent {
+        1000.0
+    } else {
+        most as f64 * 1.05
+    };
+    let span = (last - first) as f64;
+    let (left, right) = (first as f64 - span * 0.02, last as f64 + span * 0.02);
+    let mut chart = ChartBuilder::on(&root)
+        .margin_right(12)
+        .margin_top(24)
+        .x_label_area_size(40)
+        .y_label_area_size(56)
+        .build_cartesian_2d(left..right, 0.0..top.max(1.0))?;
+    chart
+        .configure_mesh()
+        .x_labels((width / 90).clamp(3, 10) as usize)
+        .y_labels(6)
+        .x_desc(axes[0].as_str())
+        .label_style(text.clone())
+        .x_label_formatter(&|v| {
+            if v.fract() == 0.0 {
+                short(*v)
+            } else {
+                String::new()
+            }
+        })
+        .y_label_formatter(&|v| value(data, *v as u64))
+        .light_line_style(TRANSPARENT)
+        .bold_line_style(INK.mix(0.2))
+        .axis_style(INK)
+        .draw()?;
+    root.draw(&Text::new(axes[1].clone(), (2, 4), text))?;
+    if let Some(x) = data.here {
+        let ends = [(x as f64, 0.0), (x as f64, top)];
+        chart.draw_series(std::iter::once(PathElement::new(ends, INK.mix(0.6))))?;
+    }
+    for (i, series) in data.series.iter().enumerate() {
+        let colour = CURVES[i % CURVES.len()];
+        let line: Vec<(f64, f64)> = series
+            .points
+            .iter()
+            .map(|p| (p.0 as f64, p.1 as f64))
+            .collect();
+        let every = line.len().div_ceil(24).max(1);
+        for (n, point) in line.iter().enumerate() {
+            let at = chart.backend_coord(point);
+            if n % every == i % every {
+                root.draw(&Polygon::new(mark(i, at), colour))?;
+            }
+            if series.marked.contains(&series.points[n].0) {
+                root.draw(&Circle::new(at, 8, CURVES[5].stroke_width(2)))?;
+            }
+        }
+        let style = colour.stroke_width(weight(series.here));
+        chart.draw_series(std::iter::once(PathElement::new(line, style)))?;
     }
     root.present()
 }

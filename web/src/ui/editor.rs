@@ -547,7 +547,7 @@ fn as_typed(value: &Value) -> String {
             )
         }
         Value::Array(items) => items.iter().map(as_typed).collect::<Vec<_>>().join(" "),
-        other => other.to_string(),
+        other => kw_models::json::line(other),
     }
 }
 

@@ -1,25 +1,16 @@
 //! The recording of a real machine against an independent reading of it, and all its broken versions.
 
-use super::{SAMPLE, recording, scheduling, shown, sound};
+use super::{SAMPLE, capture, recording, scheduling, shown, sound};
 use crate::{Imported, import};
 use kw_models::{
     labs::os::scheduling::scenario::{ObservedPiece, ObservedState},
     registry::open_any,
 };
 use proptest::prelude::*;
-use std::{collections::BTreeMap, path::Path, sync::LazyLock};
+use std::{collections::BTreeMap, sync::LazyLock};
 
 /// The real recording.
-static REAL: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/captures/linux-sched-cpu0.txt");
-    std::fs::read(&path).unwrap_or_else(|e| {
-        panic!(
-            "this test reads the real recording {}, which is missing: {e}",
-            path.display()
-        )
-    })
-});
+static REAL: LazyLock<Vec<u8>> = LazyLock::new(|| capture("linux-sched-cpu0.txt"));
 
 fn real() -> Imported {
     import(&REAL, "linux-sched-cpu0.txt").expect("the real recording")

@@ -18,6 +18,10 @@ pub const GOLDENS: &[(&str, &str)] = &[
         include_str!("../goldens/os-scheduling.txt"),
     ),
     (
+        "os/segmentation",
+        include_str!("../goldens/os-segmentation.txt"),
+    ),
+    (
         "os/page-replacement",
         include_str!("../goldens/os-page-replacement.txt"),
     ),

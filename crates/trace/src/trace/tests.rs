@@ -1,11 +1,10 @@
 //! The time machine on the smallest machine that has everything: a walk with a generator.
 
 use crate::{End, Intervention, Kind, Lab, Problem, Rng, Rule, Run, Trace, Why, schema::Field};
-use serde::{Deserialize, Serialize};
 
 struct Walk;
 
-#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Default)]
 struct Length {
     steps: u64,
 }

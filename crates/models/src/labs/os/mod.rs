@@ -2,3 +2,4 @@
 
 pub mod page_replacement;
 pub mod scheduling;
+pub mod segmentation;

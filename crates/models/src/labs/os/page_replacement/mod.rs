@@ -129,9 +129,9 @@ impl Lab for PageReplacement {
                 Err(Problem::new("opt-processes", "policy.name"))
             }
             Input::Refer { .. } if has_processes => Err(Problem::new("needs-references", "do")),
-            Input::Refer { page, .. } if !sc.references.iter().any(|r| r / 2 == *page) => {
+            Input::Refer { page, .. } if !sc.references.iter().any(|r| r.page == *page) => {
                 let mut known: Vec<u64> = Vec::new();
-                for page in sc.references.iter().map(|r| r / 2) {
+                for page in sc.references.iter().map(|r| r.page) {
                     if !known.contains(&page) {
                         known.push(page);
                     }

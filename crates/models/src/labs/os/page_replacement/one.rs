@@ -2,7 +2,7 @@
 
 use super::{
     event::{Because, Event, Touched, What},
-    scenario::{Choice, Input, Policy, Scenario},
+    scenario::{Choice, Input, Policy, Refer, Scenario},
 };
 use kw_paging::{Memory, NEVER, Pages, Policy as P, Reference, next_uses};
 use std::rc::Rc;
@@ -20,11 +20,11 @@ pub struct Demand {
 
 impl Demand {
     /// From references as scenarios hold them.
-    pub fn new(references: &[u64]) -> Self {
+    pub fn new(references: &[Refer]) -> Self {
         let mut pages = Pages::default();
         let references: Vec<Reference> = references
             .iter()
-            .map(|r| Reference::new(pages.number(r / 2), r % 2 == 1))
+            .map(|r| Reference::new(pages.number(r.page), r.write))
             .collect();
         Demand {
             next: next_uses(&references, pages.len()),

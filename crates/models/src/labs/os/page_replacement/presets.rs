@@ -1,6 +1,6 @@
 //! Scenarios that each make one point, and random ones from a seed.
 
-use super::scenario::{Allocation, Policy, Process, Scenario, refer};
+use super::scenario::{Allocation, Policy, Process, Refer, Scenario};
 use kw_trace::Rng;
 
 /// Every preset: its name (also the id of its texts) and how it is made.
@@ -60,7 +60,7 @@ fn nur_classes() -> Scenario {
         references: [(1, true), (2, false), (3, false), (2, false)]
             .into_iter()
             .chain([(3, false), (4, false), (5, false), (3, false)])
-            .map(|(page, write)| refer(page, write))
+            .map(|(page, write)| Refer { page, write })
             .collect(),
         ..Scenario::new(Policy::ALL[4], 3, &[])
     }
@@ -95,7 +95,9 @@ fn write_backs() -> Scenario {
     let pages = [1, 2, 3, 4, 1, 5, 2, 3, 4, 1, 5, 2];
     let references = pages.iter().zip([true, false].into_iter().cycle());
     Scenario {
-        references: references.map(|(p, write)| refer(*p, write)).collect(),
+        references: references
+            .map(|(p, write)| Refer { page: *p, write })
+            .collect(),
         ..Scenario::new(Policy::Fifo {}, 3, &[])
     }
 }
@@ -149,7 +151,8 @@ pub fn random(seed: u64) -> Scenario {
                 rng.below(pages)
             };
             recent.push(page);
-            refer(page, writes && rng.one_in(3))
+            let write = writes && rng.one_in(3);
+            Refer { page, write }
         })
         .collect();
     Scenario {

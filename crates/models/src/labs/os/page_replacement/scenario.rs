@@ -1,11 +1,12 @@
 //! The scenario: references (or processes that make them), policy, frames and every convention that
 //! textbooks differ in.
 
+use crate::form::{Form, form};
 use kw_trace::{
     Rng,
     schema::{Field, FieldKind},
 };
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 /// Largest page number.
 pub const MAX_PAGE: i64 = u32::MAX as i64;
@@ -19,39 +20,56 @@ pub const MAX_PROCESSES: usize = 24;
 const MAX_LENGTH: i64 = 5_000;
 
 /// A page replacement scenario.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Scenario {
     /// Which page has to leave.
     pub policy: Policy,
     /// Frames of memory.
     pub frames: u64,
-    /// One process's references: page · 2, and 1 more where it writes (see [`refer`]).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub references: Vec<u64>,
+    /// One process's references.
+    pub references: Vec<Refer>,
     /// Several processes that share the frames, in place of `references`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub processes: Vec<Process>,
     /// How processes share the frames.
-    #[serde(default, skip_serializing_if = "Allocation::is_default")]
     pub allocation: Allocation,
     /// Ticks the paging device takes for one page, with processes.
-    #[serde(default = "num::<10>", skip_serializing_if = "is::<10>")]
     pub fault_time: u64,
 }
 
-fn num<const N: u64>() -> u64 {
-    N
-}
-fn is<const N: u64>(n: &u64) -> bool {
-    *n == N
-}
-fn yes() -> bool {
-    true
+/// One reference to a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refer {
+    /// The page.
+    pub page: u64,
+    /// Whether it writes to the page.
+    pub write: bool,
 }
 
-/// A reference as scenarios hold it in code.
-pub fn refer(page: u64, write: bool) -> u64 {
-    page * 2 + u64::from(write)
+/// A number where it reads, an object where it writes.
+impl Form for Refer {
+    fn read(value: &Value) -> Option<Self> {
+        Some(match value {
+            Value::Object(map) => Refer {
+                page: map.get("page")?.as_u64()?,
+                write: map.get("write").is_some_and(|w| *w == Value::Bool(true)),
+            },
+            page => Refer {
+                page: page.as_u64()?,
+                write: false,
+            },
+        })
+    }
+    fn write(&self) -> Value {
+        match self.write {
+            true => json!({"page": self.page, "write": true}),
+            false => json!(self.page),
+        }
+    }
+}
+
+/// A reference that only reads.
+pub fn read(page: u64) -> Refer {
+    Refer { page, write: false }
 }
 
 impl Default for Scenario {
@@ -71,7 +89,7 @@ impl Scenario {
         Scenario {
             policy,
             frames,
-            references: pages.iter().map(|p| refer(*p, false)).collect(),
+            references: pages.iter().map(|p| read(*p)).collect(),
             processes: Vec::new(),
             allocation: Allocation::default(),
             fault_time: 10,
@@ -80,30 +98,23 @@ impl Scenario {
 }
 
 /// One of several processes. Its references are those given, or made from a pattern of localities.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Process {
     /// Its name, unique.
     pub id: String,
     /// When it arrives, in ticks.
-    #[serde(default)]
     pub arrival: u64,
     /// Its references as in [`Scenario::references`]; empty: made from the pattern.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub references: Vec<u64>,
+    pub references: Vec<Refer>,
     /// Pattern: how many pages it has.
-    #[serde(default = "num::<8>", skip_serializing_if = "is::<8>")]
     pub pages: u64,
     /// Pattern: how many neighbouring pages it uses during a phase.
-    #[serde(default = "num::<4>", skip_serializing_if = "is::<4>")]
     pub locality: u64,
     /// Pattern: references in a phase.
-    #[serde(default = "num::<50>", skip_serializing_if = "is::<50>")]
     pub phase: u64,
     /// Pattern: references in all.
-    #[serde(default = "num::<200>", skip_serializing_if = "is::<200>")]
     pub length: u64,
     /// Pattern: seed of its choices.
-    #[serde(default = "num::<1>", skip_serializing_if = "is::<1>")]
     pub seed: u64,
 }
 
@@ -124,7 +135,7 @@ impl Process {
 
     /// The references it makes: in each phase pages of one locality, each as likely; a phase's
     /// locality is a run of neighbouring pages that begins anywhere.
-    pub fn demand(&self) -> Vec<u64> {
+    pub fn demand(&self) -> Vec<Refer> {
         if !self.references.is_empty() {
             return self.references.clone();
         }
@@ -136,32 +147,28 @@ impl Process {
                 if i % self.phase == 0 {
                     from = rng.below(self.pages);
                 }
-                refer((from + rng.below(locality)) % self.pages, false)
+                read((from + rng.below(locality)) % self.pages)
             })
             .collect()
     }
 }
 
 /// How processes share the frames; `window` is Δ of the working sets, in references of the process.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Allocation {
     /// A fault may take a frame from any process.
     Global {
         /// Δ of the working sets that are shown.
-        #[serde(default = "num::<20>")]
         window: u64,
     },
     /// Each process has an equal share of the frames and replaces its own pages only.
     Local {
         /// Δ of the working sets that are shown.
-        #[serde(default = "num::<20>")]
         window: u64,
     },
     /// A process keeps its working set; who does not fit is suspended.
     WorkingSet {
         /// Δ.
-        #[serde(default = "num::<20>")]
         window: u64,
     },
 }
@@ -173,10 +180,6 @@ impl Default for Allocation {
 }
 
 impl Allocation {
-    fn is_default(&self) -> bool {
-        *self == Allocation::default()
-    }
-
     /// Δ, in references of a process.
     pub fn window(self) -> u64 {
         match self {
@@ -188,8 +191,7 @@ impl Allocation {
 }
 
 /// The replacement policy with its parameters and conventions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Policy {
     /// First in, first out.
     Fifo {},
@@ -200,50 +202,40 @@ pub enum Policy {
     /// Least frequently used; ties by least recent use.
     Lfu {
         /// Whether a page's count survives its eviction.
-        #[serde(default)]
         keep_counts: bool,
     },
     /// Not used recently: R and M bits.
     Nur {
         /// R is cleared every so many references; 0: never.
-        #[serde(default = "num::<4>")]
         tick: u64,
         /// Who of the lowest class.
-        #[serde(default)]
         choice: Choice,
         /// Seed of a random choice.
-        #[serde(default = "num::<1>", skip_serializing_if = "is::<1>")]
         seed: u64,
     },
     /// Clock (second chance).
     Clock {
         /// Whether R is set when a page is loaded.
-        #[serde(default = "yes")]
         loaded: bool,
     },
     /// Aging: counters of R bits.
     Aging {
         /// The counters are shifted every so many references; 0: never.
-        #[serde(default = "num::<4>")]
         tick: u64,
         /// Bits of a counter.
-        #[serde(default = "num::<8>", skip_serializing_if = "is::<8>")]
         bits: u64,
         /// What is compared.
-        #[serde(default)]
         compare: Compare,
     },
     /// Any page.
     Random {
         /// Seed of the choices.
-        #[serde(default = "num::<1>")]
         seed: u64,
     },
 }
 
 /// Which page of NUR's lowest class leaves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Choice {
     /// That in the lowest frame: the first that a scan finds.
     #[default]
@@ -253,8 +245,7 @@ pub enum Choice {
 }
 
 /// What aging compares.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Compare {
     /// The counters alone.
     #[default]
@@ -324,6 +315,50 @@ impl Policy {
         Policy::Random { seed: 1 },
     ];
 }
+
+form!(Scenario {
+    policy,
+    frames,
+    references = Vec::new(); quiet,
+    processes = Vec::new(); quiet,
+    allocation = Allocation::default(); quiet,
+    fault_time = 10; quiet,
+});
+form!(Process {
+    id,
+    arrival = 0,
+    references = Vec::new(); quiet,
+    pages = 8; quiet,
+    locality = 4; quiet,
+    phase = 50; quiet,
+    length = 200; quiet,
+    seed = 1; quiet,
+});
+form!(Allocation by "name":
+    "global" => Global { window = 20 },
+    "local" => Local { window = 20 },
+    "working-set" => WorkingSet { window = 20 },
+);
+form!(Policy by "name":
+    "fifo" => Fifo {},
+    "opt" => Opt {},
+    "lru" => Lru {},
+    "lfu" => Lfu { keep_counts = false },
+    "nur" => Nur { tick = 4, choice = Choice::Scan, seed = 1; quiet },
+    "clock" => Clock { loaded = true },
+    "aging" => Aging { tick = 4, bits = 8; quiet, compare = Compare::Counter },
+    "random" => Random { seed = 1 },
+);
+form!(Choice: Scan = "scan", Random = "random");
+form!(Compare: Counter = "counter", WithR = "with-r");
+form!(Input by "do":
+    "set-frames" => SetFrames { frames },
+    "set-policy" => SetPolicy { policy },
+    "refer" => Refer { page, write },
+    "suspend" => Suspend { process },
+    "resume" => Resume { process },
+    "kill" => Kill { process },
+);
 
 const fn int(min: i64, max: i64, new: i64) -> FieldKind {
     FieldKind::Int { min, max, new }
@@ -419,8 +454,7 @@ pub const FIELDS: &[Field] = &[
 ];
 
 /// One change of the past.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Input {
     /// There are more or fewer frames from here on.
     SetFrames {

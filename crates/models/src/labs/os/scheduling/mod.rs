@@ -11,16 +11,17 @@ pub mod ready;
 mod results;
 pub mod scenario;
 pub mod state;
+mod studies;
 #[cfg(test)]
 mod tests;
 
 use crate::{
-    Table,
+    Study, Table,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
 use event::{Event, Was, What};
 use kw_scene::Scene;
-use kw_trace::{Intervention, Kind, Lab, Problem, Rule, Trace, Why, schema::Field};
+use kw_trace::{Intervention, Kind, Lab, Problem, Rule, Run, Trace, Why, schema::Field};
 use scenario::{Input, Scenario};
 use state::State;
 use std::collections::HashMap;
@@ -259,6 +260,10 @@ impl Subject for Scheduling {
                 },
             })
             .collect()
+    }
+
+    fn studies(run: &Run<Self>) -> Vec<Box<dyn Study>> {
+        studies::of(&run.scenario)
     }
 
     fn step_marked_by(trace: &Trace<Self>, t: u64) -> u64 {

@@ -1,79 +1,53 @@
 //! The scenario: processes, policy, processors and every convention that textbooks differ in.
 
+use crate::form::form;
 use kw_trace::schema::{Field, FieldKind};
-use serde::{Deserialize, Serialize};
 
 /// Most processes in a scenario.
 pub const MAX_PROCESSES: usize = 10_000;
-/// Longest single burst, arrival or quantum, in ticks.
+/// Longest single burst, arrival = quantum; quiet, in ticks.
 pub const MAX_TICKS: i64 = 1_000_000_000;
 /// A run is stopped once its clock passes this tick: the history keeps times in 32 bits, and one
 /// step may still add [`MAX_TICKS`].
 pub const MAX_TIME: u64 = 3_000_000_000;
 
 /// A scheduling scenario.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Scenario {
     /// Who runs next.
     pub policy: Policy,
     /// Processors, 1 to 4, with one shared ready queue.
-    #[serde(default = "one")]
     pub cpus: u64,
     /// Ticks a context switch costs.
-    #[serde(default)]
     pub switch_cost: u64,
     /// Conventions.
-    #[serde(default)]
     pub ties: Ties,
     /// What a tick is, for display only.
-    #[serde(default, skip_serializing_if = "Unit::is_tick")]
     pub unit: Unit,
     /// The processes, in the order that settles the last ties.
     pub processes: Vec<Process>,
     /// What a real machine did with this demand, where the scenario was imported from a trace.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub observed: Option<Observed>,
 }
 
-fn one() -> u64 {
-    1
-}
-
 /// One process: CPU, I/O, CPU … bursts.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Process {
     /// Its name, unique.
     pub id: String,
     /// When it arrives, in ticks.
-    #[serde(default)]
     pub arrival: u64,
     /// Lengths in ticks, alternating CPU and I/O; the first and the last are CPU.
     pub bursts: Vec<u64>,
     /// Priority: a smaller number is a higher priority.
-    #[serde(default)]
     pub priority: u64,
     /// Tickets, for lottery and stride.
-    #[serde(
-        default = "default_tickets",
-        skip_serializing_if = "is_default_tickets"
-    )]
     pub tickets: u64,
     /// Nice value −20 to 19, for the fair policy.
-    #[serde(default, skip_serializing_if = "is_zero")]
     pub nice: i64,
 }
 
 const DEFAULT_TICKETS: u64 = 100;
-fn default_tickets() -> u64 {
-    DEFAULT_TICKETS
-}
-fn is_default_tickets(n: &u64) -> bool {
-    *n == DEFAULT_TICKETS
-}
-fn is_zero(n: &i64) -> bool {
-    *n == 0
-}
-
 impl Process {
     /// A process of priority 0, nice 0 and the usual tickets.
     pub fn new(id: impl Into<String>, arrival: u64, bursts: &[u64]) -> Self {
@@ -89,8 +63,7 @@ impl Process {
 }
 
 /// The scheduling policy with its parameters.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Policy {
     /// First come, first served.
     Fcfs {},
@@ -103,10 +76,8 @@ pub enum Policy {
     /// Fixed priorities, a smaller number first.
     Priority {
         /// Whether a higher priority takes the CPU away.
-        #[serde(default)]
         preemptive: bool,
         /// Ticks waited for one step up; 0: none.
-        #[serde(default)]
         aging: u64,
     },
     /// Round robin.
@@ -119,10 +90,8 @@ pub enum Policy {
         /// Queues, highest first.
         queues: Vec<Queue>,
         /// Ticks between two boosts; 0: never.
-        #[serde(default)]
         boost: u64,
         /// How the allotment is counted.
-        #[serde(default)]
         rule4: Rule4,
     },
     /// Lottery over tickets.
@@ -130,7 +99,6 @@ pub enum Policy {
         /// Slice in ticks.
         quantum: u64,
         /// Seed of the draws.
-        #[serde(default = "one")]
         seed: u64,
     },
     /// Stride over tickets.
@@ -141,46 +109,25 @@ pub enum Policy {
     /// Weighted virtual run-time over nice values, as CFS.
     Fair {
         /// Period in which everybody ready runs once, in ticks.
-        #[serde(default = "six")]
         latency: u64,
         /// Shortest slice, in ticks.
-        #[serde(default = "one")]
         min_granularity: u64,
         /// How far behind a waking process must be to take the CPU away, in ticks at nice 0.
-        #[serde(default = "one")]
         wakeup_granularity: u64,
         /// How far behind the others a process may be put when its I/O ends, in ticks at nice 0.
-        #[serde(default = "three")]
         sleeper_credit: u64,
     },
 }
 
-fn three() -> u64 {
-    3
-}
-fn six() -> u64 {
-    6
-}
-
 /// Where SJF and SRTF get the length of the next burst from.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Lengths {
     /// The textbook's known lengths, or estimates.
-    #[serde(default)]
     pub lengths: LengthSource,
     /// Weight of the latest burst in the estimate, in percent.
-    #[serde(default = "fifty")]
     pub alpha: u64,
     /// Estimate of the first burst, in ticks.
-    #[serde(default = "ten")]
     pub first_estimate: u64,
-}
-
-fn fifty() -> u64 {
-    50
-}
-fn ten() -> u64 {
-    10
 }
 
 impl Default for Lengths {
@@ -194,8 +141,7 @@ impl Default for Lengths {
 }
 
 /// Known or estimated burst lengths.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum LengthSource {
     /// The scheduler knows each next burst: an exercise's assumption.
     #[default]
@@ -205,7 +151,7 @@ pub enum LengthSource {
 }
 
 /// One MLFQ queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Queue {
     /// Slice in ticks.
     pub quantum: u64,
@@ -214,8 +160,7 @@ pub struct Queue {
 }
 
 /// How MLFQ's rule 4 counts a process's time at a level.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Rule4 {
     /// Over however many bursts.
     #[default]
@@ -225,19 +170,16 @@ pub enum Rule4 {
 }
 
 /// Conventions in which textbooks differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Ties {
     /// Who joins the queue first when a process becomes ready at the instant a slice ends.
-    #[serde(default)]
     pub slice_end: SliceEnd,
     /// Whether the first process a CPU ever runs costs a switch too.
-    #[serde(default, skip_serializing_if = "FirstSwitch::is_free")]
     pub first_switch: FirstSwitch,
 }
 
 /// Order at the instant a slice ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SliceEnd {
     /// Who arrives joins the queue before who was pre-empted.
     #[default]
@@ -247,8 +189,7 @@ pub enum SliceEnd {
 }
 
 /// Whether loading the first process of a CPU is a context switch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum FirstSwitch {
     /// There is nothing to switch from.
     #[default]
@@ -257,32 +198,19 @@ pub enum FirstSwitch {
     Counted,
 }
 
-impl FirstSwitch {
-    fn is_free(&self) -> bool {
-        *self == FirstSwitch::Free
-    }
-}
-
 /// What a tick stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Unit {
     /// A unit of no fixed length.
     #[default]
-    #[serde(rename = "tick")]
     Tick,
     /// A millisecond.
-    #[serde(rename = "ms")]
     Millisecond,
     /// A microsecond.
-    #[serde(rename = "us")]
     Microsecond,
 }
 
 impl Unit {
-    fn is_tick(&self) -> bool {
-        *self == Unit::Tick
-    }
-
     /// Its word in scenario files.
     pub fn name(self) -> &'static str {
         match self {
@@ -294,7 +222,7 @@ impl Unit {
 }
 
 /// What a traced machine did.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Observed {
     /// Where it came from: a file's name.
     pub source: String,
@@ -303,7 +231,7 @@ pub struct Observed {
 }
 
 /// One interval of a traced process.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ObservedPiece {
     /// Which process.
     pub process: String,
@@ -318,8 +246,7 @@ pub struct ObservedPiece {
 }
 
 /// What a traced process did in an interval.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ObservedState {
     /// It ran.
     Run,
@@ -348,6 +275,61 @@ impl Default for Scenario {
         }
     }
 }
+
+form!(Scenario {
+    policy,
+    cpus = 1,
+    switch_cost = 0,
+    ties = Ties::default(),
+    unit = Unit::Tick; quiet,
+    processes,
+    observed = None; quiet,
+});
+form!(Process {
+    id,
+    arrival = 0,
+    bursts,
+    priority = 0,
+    tickets = DEFAULT_TICKETS; quiet,
+    nice = 0; quiet,
+});
+form!(Policy by "name":
+    "fcfs" => Fcfs {},
+    "sjf" => Sjf(Lengths),
+    "srtf" => Srtf(Lengths),
+    "hrrn" => Hrrn {},
+    "priority" => Priority { preemptive = false, aging = 0 },
+    "round-robin" => RoundRobin { quantum },
+    "mlfq" => Mlfq { queues, boost = 0, rule4 = Rule4::default() },
+    "lottery" => Lottery { quantum, seed = 1 },
+    "stride" => Stride { quantum },
+    "fair" => Fair { latency = 6, min_granularity = 1, wakeup_granularity = 1, sleeper_credit = 3 },
+);
+form!(Lengths { lengths = LengthSource::Known, alpha = 50, first_estimate = 10 });
+form!(LengthSource: Known = "known", Estimated = "estimated");
+form!(Queue { quantum, allotment });
+form!(Rule4: Cumulative = "cumulative", Early = "early");
+form!(Ties { slice_end = SliceEnd::default(), first_switch = FirstSwitch::Free; quiet });
+form!(SliceEnd: ArrivalFirst = "arrival-first", PreemptedFirst = "preempted-first");
+form!(FirstSwitch: Free = "free", Counted = "counted");
+form!(Unit: Tick = "tick", Millisecond = "ms", Microsecond = "us");
+form!(Observed { source, pieces });
+form!(ObservedPiece {
+    process,
+    state,
+    cpu,
+    start,
+    end
+});
+form!(ObservedState: Run = "run", Ready = "ready", Blocked = "blocked");
+form!(Input by "do":
+    "kill" => Kill { process },
+    "set-priority" => SetPriority { process, priority },
+    "set-nice" => SetNice { process, nice },
+    "set-tickets" => SetTickets { process, tickets },
+    "add" => Add { id, bursts },
+    "set-policy" => SetPolicy { policy },
+);
 
 const fn ticks(min: i64, new: i64) -> FieldKind {
     FieldKind::Int {
@@ -542,8 +524,7 @@ pub const FIELDS: &[Field] = &[
 ];
 
 /// One change of the past.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Input {
     /// Ends a process at once.
     Kill {

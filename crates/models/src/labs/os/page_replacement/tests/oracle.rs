@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::labs::os::page_replacement::{
-    scenario::{Choice, Compare, refer},
+    scenario::{Choice, Compare, Refer},
     state::State,
 };
 use proptest::prelude::*;
@@ -38,7 +38,7 @@ fn naive(sc: &Scenario) -> Vec<Step> {
     let mut known = std::collections::HashMap::<u64, u64>::new();
     let (mut hand, mut steps) = (0, Vec::new());
     for (t, r) in sc.references.iter().enumerate() {
-        let (name, write) = (r / 2, r % 2 == 1);
+        let (name, write) = (r.page, r.write);
         if tick > 0 && t > 0 && t % tick == 0 {
             steps.push(Step::Tick);
             for page in &mut memory {
@@ -72,7 +72,7 @@ fn naive(sc: &Scenario) -> Vec<Step> {
         }
         let next = |p: &Page| {
             let rest = &sc.references[t..];
-            let ahead = rest.iter().position(|r| r / 2 == p.name);
+            let ahead = rest.iter().position(|r| r.page == p.name);
             ahead.unwrap_or(usize::MAX)
         };
         // The victim is the first of the sorted frames.
@@ -146,8 +146,8 @@ fn policy() -> impl Strategy<Value = Policy> {
     ]
 }
 
-fn references() -> impl Strategy<Value = Vec<u64>> {
-    let reference = (0_u64..9, any::<bool>()).prop_map(|(page, write)| refer(page, write));
+fn references() -> impl Strategy<Value = Vec<Refer>> {
+    let reference = (0_u64..9, any::<bool>()).prop_map(|(page, write)| Refer { page, write });
     prop::collection::vec(reference, 1..80)
 }
 
@@ -183,7 +183,7 @@ proptest! {
         prop_assert_eq!(count("faults") + count("hits"), sc.references.len() as u64);
         prop_assert_eq!(count("faults"), count("evictions") + full);
         prop_assert!(count("write_backs") <= count("evictions"));
-        let mut pages: Vec<u64> = sc.references.iter().map(|r| r / 2).collect();
+        let mut pages: Vec<u64> = sc.references.iter().map(|r| r.page).collect();
         pages.sort_unstable();
         pages.dedup();
         prop_assert!(count("faults") >= pages.len() as u64);

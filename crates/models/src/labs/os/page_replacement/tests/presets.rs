@@ -1,7 +1,7 @@
 //! Each preset makes its point.
 
 use super::*;
-use crate::labs::os::page_replacement::scenario::{Allocation, Compare};
+use crate::labs::os::page_replacement::scenario::{Allocation, Compare, read};
 
 fn with(sc: &Scenario, policy: Policy) -> Scenario {
     Scenario {
@@ -113,7 +113,7 @@ fn what_was_written_is_written_back() {
     assert!(back.as_u64() > Some(2) && back.as_u64() < out.as_u64());
     // A run that only reads writes nothing back.
     let reads = Scenario {
-        references: sc.references.iter().map(|r| r & !1).collect(),
+        references: sc.references.iter().map(|r| read(r.page)).collect(),
         ..sc
     };
     assert_eq!(super::result(&reads)["write_backs"], 0);

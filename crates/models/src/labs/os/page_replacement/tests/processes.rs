@@ -3,7 +3,7 @@
 use super::*;
 use crate::labs::os::page_replacement::{
     event::Doing,
-    scenario::{Allocation, Input, Process, refer},
+    scenario::{Allocation, Input, Process, read},
     state::State,
 };
 use kw_trace::Intervention;
@@ -12,7 +12,7 @@ use proptest::prelude::*;
 fn process(id: &str, arrival: u64, pages: &[u64]) -> Process {
     Process {
         arrival,
-        references: pages.iter().map(|p| refer(*p, false)).collect(),
+        references: pages.iter().map(|p| read(*p)).collect(),
         ..Process::new(id, 1)
     }
 }
@@ -189,7 +189,11 @@ fn a_change_suspends_resumes_and_ends_a_process() {
 
 /// The model told tick by tick, with a list of pages in order of use as the memory (global LRU).
 fn naive(sc: &Scenario) -> (u64, u64, Vec<u64>) {
-    let demands: Vec<Vec<u64>> = sc.processes.iter().map(Process::demand).collect();
+    let demands: Vec<Vec<u64>> = sc
+        .processes
+        .iter()
+        .map(|p| p.demand().iter().map(|r| r.page).collect())
+        .collect();
     let n = demands.len();
     let mut memory: Vec<(usize, u64)> = Vec::new();
     let (mut at, mut ends) = (vec![0; n], vec![0; n]);
@@ -220,7 +224,7 @@ fn naive(sc: &Scenario) -> (u64, u64, Vec<u64>) {
         now += 1;
         let Some(p) = running else { continue };
         busy += 1;
-        let page = (p, demands[p][at[p]] / 2);
+        let page = (p, demands[p][at[p]]);
         at[p] += 1;
         let held = memory.iter().position(|m| *m == page);
         match held {

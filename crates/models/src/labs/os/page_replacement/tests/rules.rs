@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::labs::os::page_replacement::{
-    scenario::{Choice, Compare, Input, refer},
+    scenario::{Choice, Compare, Input, Refer},
     state::State,
 };
 use kw_trace::Intervention;
@@ -104,7 +104,9 @@ fn nur_takes_the_lowest_class_and_ticks_clear_r_alone() {
     };
     let references = [(1, true), (2, false), (3, false), (2, false), (4, false)];
     let sc = Scenario {
-        references: references.map(|(p, w)| refer(p, w)).to_vec(),
+        references: references
+            .map(|(page, write)| Refer { page, write })
+            .to_vec(),
         ..sc(nur, 3, &[])
     };
     assert_eq!(
@@ -218,7 +220,9 @@ fn a_tick_is_a_step_of_its_own_before_the_reference_it_comes_with() {
 fn a_write_sets_m_once_and_the_victim_is_written_back() {
     let references = [(1, false), (1, true), (1, true), (2, false), (3, false)];
     let sc = Scenario {
-        references: references.map(|(p, w)| refer(p, w)).to_vec(),
+        references: references
+            .map(|(page, write)| Refer { page, write })
+            .to_vec(),
         ..sc(Policy::Fifo {}, 1, &[])
     };
     assert_eq!(

@@ -1,0 +1,169 @@
+//! Curves over many runs of the scenario: charts that grow while they are worked out, what is worth a
+//! look in them, and the numbers as a table.
+
+use crate::{
+    prefs::Words,
+    ui::{Sized, chart},
+};
+use kw_models::{Chart, Finding, Label, Study};
+use serde_json::Value;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// A study under way, with what is known of it.
+pub struct Curves {
+    study: Box<dyn Study>,
+    is_done: bool,
+    /// Counts what was drawn.
+    version: u32,
+    chart: Rc<Chart>,
+    findings: Vec<Finding>,
+}
+
+impl Curves {
+    /// A study that has not begun.
+    pub fn new(study: Box<dyn Study>) -> Self {
+        Curves {
+            chart: Rc::new(study.chart()),
+            findings: Vec::new(),
+            is_done: false,
+            version: 0,
+            study,
+        }
+    }
+
+    /// Whether all is worked out.
+    pub fn is_done(&self) -> bool {
+        self.is_done
+    }
+
+    /// Works for about `budget` steps of the model.
+    pub fn advance(&mut self, budget: u64) {
+        self.is_done = self.study.advance(budget);
+    }
+
+    /// Takes over what is known by now.
+    pub fn look(&mut self) {
+        self.chart = Rc::new(self.study.chart());
+        self.findings = self.study.findings();
+        self.version += 1;
+    }
+
+    /// The charts on the page.
+    pub fn view(&self, words: &Words, lab: &'static str, on_open: &Callback<Value>) -> Html {
+        let (done, all) = self.study.progress();
+        let chart = self.chart.clone();
+        let names: Rc<Vec<String>> = Rc::new(
+            chart
+                .series
+                .iter()
+                .map(|s| label(words, lab, &s.name))
+                .collect(),
+        );
+        let axes = [chart.x, chart.y].map(|id| words.lab(lab, &format!("axis-{id}")));
+        let legend = chart.series.iter().zip(names.iter()).enumerate();
+        let legend = legend.map(|(i, (s, name))| {
+            let sample = chart::sample(i, s.here);
+            html! {
+                <li class={s.here.then_some("here")}>
+                    { Html::from_html_unchecked(sample.into()) }
+                    { name }
+                </li>
+            }
+        });
+        let content = {
+            let (chart, names) = (chart.clone(), axes.clone());
+            Callback::from(move |width: f32| {
+                let svg = chart::lines(&chart, &names, width as u32).unwrap_or_default();
+                Html::from_html_unchecked(AttrValue::from(svg))
+            })
+        };
+        let title = words.lab(lab, &format!("chart-{}", chart.id));
+        html! {
+            <figure class="chart curves-chart" key={chart.id}>
+                <figcaption><h2>{ &title }</h2></figcaption>
+                <ul>{ for legend }</ul>
+                <div role="img" aria-label={title.clone()}>
+                    <Sized content={content} version={self.version} />
+                </div>
+                if !self.is_done {
+                    <p role="status" class="progress">
+                        <progress
+                            aria-label={title.clone()}
+                            value={done.to_string()}
+                            max={all.max(1).to_string()}
+                        />
+                        { words.with("curves-working", &[("done", done.into()), ("all", all.into())]) }
+                    </p>
+                }
+                <ul class="findings">
+                    { for self.findings.iter().map(|f| finding(words, lab, f, on_open)) }
+                </ul>
+                <details>
+                    <summary>{ words.t("curves-table") }</summary>
+                    { table(&chart, &names, &axes[0], &title) }
+                </details>
+            </figure>
+        }
+    }
+}
+
+fn label(words: &Words, lab: &str, label: &Label) -> String {
+    words.0.label(lab, label)
+}
+
+fn finding(words: &Words, lab: &'static str, f: &Finding, on_open: &Callback<Value>) -> Html {
+    let runs = f.runs.iter().map(|(name, scenario)| {
+        let (emit, scenario) = (on_open.clone(), scenario.clone());
+        let open = Callback::from(move |_: MouseEvent| emit.emit(scenario.clone()));
+        html! { <button type="button" onclick={open}>{ label(words, lab, name) }</button> }
+    });
+    html! {
+        <li>
+            <p>{ words.why(lab, &f.why) }</p>
+            <p class="runs">{ for runs }</p>
+        </li>
+    }
+}
+
+/// Most rows of the table of numbers.
+const ROWS: usize = 100;
+
+/// The numbers of the curves: x by row, curves by column.
+fn table(chart: &Chart, names: &[String], x: &str, title: &str) -> Html {
+    let mut all: Vec<u64> = chart
+        .series
+        .iter()
+        .flat_map(|s| s.points.iter().map(|p| p.0))
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    let every = all.len().div_ceil(ROWS).max(1);
+    let rows = all.iter().step_by(every).map(|x| {
+        let cells = chart.series.iter().map(|s| {
+            let point = s.points.binary_search_by_key(x, |p| p.0).ok();
+            let value =
+                point.map_or_else(|| "–".to_owned(), |i| chart::value(chart, s.points[i].1));
+            html! { <td class="number">{ value }</td> }
+        });
+        html! {
+            <tr class={(chart.here == Some(*x)).then_some("here")}>
+                <th scope="row" class="number">{ *x }</th>
+                { for cells }
+            </tr>
+        }
+    });
+    html! {
+        <div class="table-box" tabindex="0" role="region" aria-label={title.to_owned()}>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col" class="number">{ x }</th>
+                        { for names.iter().map(|n| html! { <th scope="col" class="number">{ n }</th> }) }
+                    </tr>
+                </thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </div>
+    }
+}

@@ -211,7 +211,7 @@ impl Fields<'_> {
                 least,
                 most,
             } => self.list(field.key, fields, (*least, *most), inner, path),
-            FieldKind::Variant { tag, cases } => self.variant(tag, cases, inner, path),
+            FieldKind::Variant { tag, cases } => self.variant(field.key, tag, cases, inner, path),
             kind => {
                 let id = self.id(path);
                 html! {
@@ -359,6 +359,7 @@ impl Fields<'_> {
 
     fn variant(
         &self,
+        key: &'static str,
         tag: &'static str,
         cases: &'static [(&'static str, &'static [Field])],
         value: &Value,
@@ -393,7 +394,7 @@ impl Fields<'_> {
         html! {
             <fieldset class="variant">
                 <div class="field">
-                    <label for={id.clone()}>{ self.label(tag) }</label>
+                    <label for={id.clone()}>{ self.label(key) }</label>
                     <select {id} {onchange}>
                         { for cases.iter().map(|(name, _)| html! {
                             <option value={*name} selected={Some(*name) == chosen}>

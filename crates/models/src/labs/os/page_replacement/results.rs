@@ -83,18 +83,18 @@ pub fn metrics(state: &State) -> Vec<Metric> {
             let c = one.memory.counts;
             vec![
                 metric("faults", c.faults, 1),
-                share("hit-ratio", c.hits, c.hits + c.faults),
                 metric("evictions", c.evictions, 1),
                 metric("write-backs", c.write_backs, 1),
+                share("hit-ratio", c.hits, c.hits + c.faults),
             ]
         }
         State::Many(many) => {
             let c = many.counts();
             vec![
-                share("utilisation", many.busy, many.now),
                 metric("faults", c.faults, 1),
                 metric("makespan", makespan(many), 1),
                 metric("write-backs", c.write_backs, 1),
+                share("utilisation", many.busy, many.now),
             ]
         }
     }

@@ -1,6 +1,7 @@
 //! Tests of the lab itself.
 
 mod oracle;
+mod picture;
 mod presets;
 mod processes;
 mod rules;

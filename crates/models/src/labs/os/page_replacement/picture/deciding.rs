@@ -40,10 +40,17 @@ pub fn draw(trace: &Trace<PageReplacement>, one: &One, scene: &mut Scene, y: f32
         scene,
     };
     let y = panel.head(y);
-    if one.memory.frames.used() == 0 {
-        return y;
-    }
-    match &one.memory.policy {
+    // As high as it is with all frames in use, so that nothing below moves while one steps.
+    let rows = one.memory.frames.count().min(MOST) as f32;
+    let least = match one.policy {
+        Policy::Lru {} if rows <= 8.0 => rows * 29.0,
+        Policy::Lfu { keep_counts: true } => rows * 30.0 + 20.0,
+        Policy::Lfu { .. } => rows * 30.0,
+        Policy::Aging { .. } => rows * 30.0 + 18.0,
+        Policy::Random { .. } => 0.0,
+        _ => BOX,
+    };
+    let bottom = match &one.memory.policy {
         P::Fifo(_) => panel.queue(y),
         P::Lru(_) => panel.stack(y),
         P::Lfu(_) => panel.counts(y),
@@ -52,7 +59,8 @@ pub fn draw(trace: &Trace<PageReplacement>, one: &One, scene: &mut Scene, y: f32
         P::Clock(_) => panel.clock(y),
         P::Aging(_) => panel.counters(y),
         P::Random(_) => y,
-    }
+    };
+    bottom.max(y + least)
 }
 
 impl Panel<'_> {
@@ -126,6 +134,9 @@ impl Panel<'_> {
         words: &dyn Fn(&One, usize) -> Label,
         mut y: f32,
     ) -> f32 {
+        if order.is_empty() {
+            return y;
+        }
         let mut part = Part::new(key);
         let w = order
             .iter()
@@ -219,7 +230,8 @@ impl Panel<'_> {
         };
         let order = self.one.memory.order();
         let most = order.iter().map(|f| lfu.count(*f as usize)).max();
-        let unit = ((self.width - 260.0) / most.unwrap_or(1).max(1) as f32).clamp(1.0, 22.0);
+        let unit =
+            ((self.width - 158.0 - 150.0) / most.unwrap_or(1).max(1) as f32).clamp(1.0, 22.0);
         let mut part = Part::new("counts");
         for (i, frame) in order.iter().take(MOST).enumerate() {
             let f = *frame as usize;
@@ -229,7 +241,9 @@ impl Panel<'_> {
             self.page(&mut part, (86.0, y), (64.0, 26.0), f, None);
             let count = lfu.count(f);
             let (k, _) = self.name(f);
-            let w = (count as f32 * unit).min(self.width - 250.0).max(2.0);
+            let w = (count as f32 * unit)
+                .min(self.width - 158.0 - 150.0)
+                .max(2.0);
             part.rect(158.0, y + 5.0, w, 16.0, format!("p{k}"));
             let words = Label::Text(
                 "box-count",
@@ -444,7 +458,7 @@ impl Panel<'_> {
             let (x, y) = place(f);
             let (x, y) = (x - bw / 2.0, y - bh / 2.0);
             if frames.page(f).is_none() {
-                part.rect(x, y, bw, bh, "lane");
+                part.rect(x, y, bw, bh, "box");
                 continue;
             }
             if passed.contains(&(f as u32)) {
@@ -475,18 +489,20 @@ impl Panel<'_> {
         ]);
         part.path(head, "now-fill");
         super::disc(&mut part, cx, cy, 4.0, "now-fill");
+        // Beside the clock where there is room, else under it.
         let side = cx + rx + bw / 2.0 + 18.0;
-        if self.width - side > 190.0 {
-            for (i, id) in ["clock-hand", "clock-bit", "clock-passed"]
-                .into_iter()
-                .enumerate()
-            {
-                let y = cy - 16.0 + i as f32 * 20.0;
-                part.text(side, y, Anchor::Start, Label::text(id), "second");
-            }
+        let bottom = cy + ry + bh / 2.0 + 8.0;
+        let ids = ["clock-hand", "clock-bit", "clock-passed"];
+        let (x, top) = match self.width - side {
+            room if room > 250.0 => (side, cy - 16.0),
+            _ => (2.0, bottom + 16.0),
+        };
+        for (i, id) in ids.into_iter().enumerate() {
+            let y = top + i as f32 * 20.0;
+            part.text(x, y, Anchor::Start, Label::text(id), "second");
         }
         self.scene.parts.push(part);
-        cy + ry + bh / 2.0 + 8.0
+        bottom.max(if x < side { top + 48.0 } else { 0.0 })
     }
 }
 

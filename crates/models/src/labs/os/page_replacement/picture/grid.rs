@@ -76,7 +76,8 @@ pub fn draw(trace: &Trace<PageReplacement>, one: &One, figure: &Figure) -> Scene
     .clamp(4, total.max(fitting).min(fitting * 8));
     let from = first_column(one.now.max(1), span, total);
     let shown = span.min(total);
-    let cell = (room / shown as f32).min(if figure.compact { 24.0 } else { 46.0 });
+    let widest = if figure.compact { 24.0 } else { 46.0 };
+    let cell = (room / shown as f32).min(least.max(widest));
     let axis = TimeAxis {
         left,
         right: left + cell * shown as f32,

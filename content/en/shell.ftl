@@ -93,6 +93,7 @@ limits = { $min } to { $max }
 limits-count = { $min } to { $max } entries
 limits-text = 1 to { $max } characters
 limits-ints = each { $min } to { $max }
+limits-references = pages { $min } to { $max }; 7w writes to page 7
 add-row = Add
 remove-row = Remove { $name }
 rows-hidden = { $hidden } further rows are not shown here; save the scenario to edit them in a file.

@@ -93,6 +93,7 @@ limits = { $min }~{ $max }
 limits-count = { $min }~{ $max }개
 limits-text = 1~{ $max }자
 limits-ints = 각각 { $min }~{ $max }
+limits-references = 페이지 { $min }~{ $max }, 7w는 7번 페이지에 쓰기
 add-row = 추가
 remove-row = { $name } 지우기
 rows-hidden = 나머지 { $hidden }줄은 여기에 보이지 않습니다. 시나리오를 파일로 저장하여 고칠 수 있습니다.

@@ -143,6 +143,7 @@ fn params(params: &[(&'static str, Param)]) -> String {
         let _ = match value {
             Param::Int(n) | Param::Milli(n) => write!(out, " {name}={n}"),
             Param::Text(t) => write!(out, " {name}={t}"),
+            Param::Bool(_) | Param::Nothing => Ok(()),
         };
     }
     out

@@ -26,6 +26,8 @@ fn params(why: &Why) -> Map<String, Value> {
                 Param::Int(n) => json!(n.to_string()),
                 Param::Milli(n) => json!(*n as f64 / 1000.0),
                 Param::Text(s) => json!(s),
+                Param::Bool(b) => json!(b),
+                Param::Nothing => Value::Null,
             };
             ((*name).to_owned(), value)
         })

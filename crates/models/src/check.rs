@@ -62,6 +62,27 @@ fn kind(value: &Value, kind: &FieldKind) -> Result<(), Problem> {
             }
             Ok(())
         }
+        FieldKind::References {
+            max, least, most, ..
+        } => {
+            let page = FieldKind::Int {
+                min: 0,
+                max: *max,
+                new: 0,
+            };
+            let fields = [
+                Field::required("page", page),
+                Field::optional("write", FieldKind::Bool),
+            ];
+            for (i, item) in list(value, *least, *most)?.iter().enumerate() {
+                match item {
+                    Value::Object(_) => check(item, &fields, &[]),
+                    item => int(item, 0, *max),
+                }
+                .map_err(|p| p.under(&format!("[{i}]")))?;
+            }
+            Ok(())
+        }
         FieldKind::Group(fields) => check(value, fields, &[]),
         FieldKind::List {
             fields,
@@ -220,6 +241,15 @@ mod tests {
             },
         ),
         Field::optional(
+            "pages",
+            FieldKind::References {
+                max: 99,
+                least: 1,
+                most: 3,
+                new: &[0],
+            },
+        ),
+        Field::optional(
             "how",
             FieldKind::Variant {
                 tag: "name",
@@ -244,7 +274,7 @@ mod tests {
     fn what_fits_passes() {
         for good in [
             json!({"n": 1}),
-            json!({"n": 9, "name": "정책명칭", "list": [{"runs": [1, 2, 3]}], "how": {"name": "b", "q": true}}),
+            json!({"n": 9, "name": "정책명칭", "pages": [7, {"page": 1, "write": true}, {"page": 0}], "list": [{"runs": [1, 2, 3]}], "how": {"name": "b", "q": true}}),
         ] {
             assert_eq!(check(&good, FIELDS, &[]), Ok(()));
         }
@@ -292,6 +322,24 @@ mod tests {
                 json!({"n": 1, "list": [{"runs": [1]}, {"runs": [1, 9, 1]}]}),
                 "list[1].runs[1]",
                 "range",
+            ),
+            (json!({"n": 1, "pages": []}), "pages", "count"),
+            (json!({"n": 1, "pages": [0, 100]}), "pages[1]", "range"),
+            (json!({"n": 1, "pages": ["1"]}), "pages[0]", "type"),
+            (
+                json!({"n": 1, "pages": [{"page": -1}]}),
+                "pages[0].page",
+                "range",
+            ),
+            (
+                json!({"n": 1, "pages": [{"write": true}]}),
+                "pages[0].page",
+                "missing",
+            ),
+            (
+                json!({"n": 1, "pages": [{"page": 1, "write": 1}]}),
+                "pages[0].write",
+                "type",
             ),
             (json!({"n": 1, "how": {}}), "how.name", "missing"),
             (json!({"n": 1, "how": {"name": "c"}}), "how.name", "choice"),

@@ -3,7 +3,8 @@
 use crate::{
     check::shown,
     labs::os::{
-        address_translation::AddressTranslation, scheduling::Scheduling, segmentation::Segmentation,
+        address_translation::AddressTranslation, page_replacement::PageReplacement,
+        scheduling::Scheduling, segmentation::Segmentation,
     },
     session::{Session, Subject, open, scenario_value},
 };
@@ -60,6 +61,7 @@ impl Entry {
 pub const LABS: &[Entry] = &[
     Entry::of::<Scheduling>(),
     Entry::of::<AddressTranslation>(),
+    Entry::of::<PageReplacement>(),
     Entry::of::<Segmentation>(),
 ];
 

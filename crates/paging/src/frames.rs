@@ -88,6 +88,19 @@ impl Frames {
         self.fresh as usize - self.free.len()
     }
 
+    /// For how many pages there is room in the table.
+    pub(crate) fn pages(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Adds frames behind the last, or takes the last ones away, which must be empty.
+    pub(crate) fn resize(&mut self, count: usize) {
+        self.pages.resize(count, NONE);
+        self.dirty.resize(count.div_ceil(64), 0);
+        self.free.retain(|f| (*f as usize) < count);
+        self.fresh = self.fresh.min(count as u32);
+    }
+
     /// The dirty bits, 64 frames a word.
     pub(crate) fn dirty(&self) -> &[u64] {
         &self.dirty
@@ -204,6 +217,7 @@ macro_rules! as_itself {
         }
     };
 }
+pub(crate) use as_itself;
 
 impl Memory {
     /// Empty frames (at least one) for pages numbered under `pages`.

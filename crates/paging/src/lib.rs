@@ -7,6 +7,7 @@
 //! A crate of its own because it is built for speed where the rest of the page is built for size.
 //! Pages are dense numbers here ([`Pages`] gives them out). Left out: time, processes, disks, tables.
 
+mod change;
 mod curve;
 mod frames;
 mod future;

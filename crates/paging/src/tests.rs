@@ -89,6 +89,60 @@ fn a_frame_given_back_is_taken_before_any_page_leaves() {
     }
 }
 
+/// A frame more, and one less: what is in the others stays, and so does what the policy knows.
+#[test]
+fn frames_come_and_go_under_every_policy() {
+    for policy in policies() {
+        let mut memory = Memory::new(policy, 3, 9);
+        for page in [0, 1, 2, 0, 3] {
+            memory.touch(Reference::new(page, page == 3), 9, &mut ());
+        }
+        let (before, order) = (memory.frames.clone(), memory.order());
+        assert_eq!(memory.resize(5), []);
+        assert_eq!(memory.order(), order);
+        for frame in 0..3 {
+            assert_eq!(memory.frames.page(frame), before.page(frame));
+        }
+        let touch = memory.touch(Reference::new(7, true), NEVER, &mut ());
+        assert_eq!((touch.frame, touch.evicted), (3, None));
+        let evictions = memory.counts.evictions;
+        let gone = memory.resize(2);
+        assert_eq!(gone.len(), 2, "frames 2 and 3 held a page, frame 4 none");
+        assert!(gone.contains(&Evicted {
+            page: 7,
+            dirty: true
+        }));
+        assert_eq!(memory.counts.evictions, evictions + 2);
+        for page in [4, 5, 6, 4] {
+            memory.touch(Reference::new(page, false), NEVER, &mut ());
+        }
+        assert_eq!((memory.frames.count(), memory.frames.used()), (2, 2));
+    }
+}
+
+/// The pages stay where they are; the new policy knows their order.
+#[test]
+fn another_policy_takes_over() {
+    for policy in policies() {
+        let mut memory = Memory::new(Policy::Lru(Lru::default()), 3, 9);
+        for page in [0, 1, 2, 0] {
+            memory.touch(Reference::new(page, page == 0), NEVER, &mut ());
+        }
+        let (before, order) = (memory.frames.clone(), memory.order());
+        let order: Vec<(u32, u32)> = order.iter().map(|f| (*f, 9 - f)).collect();
+        memory.take_over(policy, &order);
+        assert_eq!(memory.frames, before);
+        let touch = memory.touch(Reference::new(3, false), NEVER, &mut ());
+        assert!(touch.evicted.is_some());
+        match memory.policy {
+            Policy::Lru(_) | Policy::Lfu(_) | Policy::Fifo(_) => assert_eq!(touch.frame, 1),
+            // Used last.
+            Policy::Opt(_) => assert_eq!(touch.frame, 0),
+            _ => {}
+        }
+    }
+}
+
 fn policies() -> Vec<Policy> {
     vec![
         Policy::Fifo(Fifo::default()),

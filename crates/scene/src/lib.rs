@@ -243,6 +243,16 @@ impl PathData {
         let _ = write!(self.0, "M{x} {y}h{w}v{h}h-{w}z");
     }
 
+    /// Adds a circle.
+    pub fn circle(&mut self, x: f32, y: f32, r: f32) {
+        use std::fmt::Write as _;
+        let (left, y, r, d) = (Px(x - r), Px(y), Px(r), Px(2.0 * r));
+        let _ = write!(
+            self.0,
+            "M{left} {y}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z"
+        );
+    }
+
     /// Adds a polygon.
     pub fn polygon(&mut self, points: &[(f32, f32)]) {
         use std::fmt::Write as _;

@@ -70,6 +70,7 @@ const SOURCES: &[Source] = &[
     source!(Some("os/scheduling"), "os-scheduling.ftl"),
     source!(Some("os/address-translation"), "os-address-translation.ftl"),
     source!(Some("os/segmentation"), "os-segmentation.ftl"),
+    source!(Some("os/page-replacement"), "os-page-replacement.ftl"),
 ];
 
 /// The texts of one language.
@@ -222,6 +223,8 @@ fn fluent_value(param: &Param) -> FluentValue<'static> {
         Param::Int(n) => FluentValue::from(n.to_string()),
         Param::Milli(n) => FluentValue::from(milli(*n)),
         Param::Text(s) => FluentValue::from(s.clone()),
+        Param::Bool(b) => FluentValue::from(if *b { "true" } else { "false" }),
+        Param::Nothing => FluentValue::from("none"),
     }
 }
 

@@ -610,7 +610,7 @@ fn every_text_that_the_source_asks_for_is_there() {
         }
         for lab in LABS
             .iter()
-            .filter(|l| path.contains(&format!("/labs/{}/", l.id)))
+            .filter(|l| path.contains(&format!("/labs/{}/", l.id.replace('-', "_"))))
         {
             for (id, _) in ["Label::text(\"", "Label::Text(\""]
                 .iter()

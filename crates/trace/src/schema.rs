@@ -69,6 +69,18 @@ pub enum FieldKind {
         /// What the editor offers for a new one.
         new: &'static [i64],
     },
+    /// References to pages in a row. Each is a page number, or an object with `page` and `write`
+    /// where it may write to the page; a learner types `7` or `7w`.
+    References {
+        /// Largest page number.
+        max: i64,
+        /// Fewest references.
+        least: usize,
+        /// Most references.
+        most: usize,
+        /// What the editor offers for a new one: page numbers.
+        new: &'static [i64],
+    },
     /// Fields inside a field.
     Group(&'static [Field]),
     /// A list of equal groups.

@@ -22,6 +22,22 @@ pub enum Param {
     Milli(i64),
     /// A name: a process, a host, a choice.
     Text(String),
+    /// Yes or no; texts compare it with the words `true` and `false`.
+    Bool(bool),
+    /// There is none; texts compare it with the word `none`.
+    Nothing,
+}
+
+impl From<bool> for Param {
+    fn from(b: bool) -> Self {
+        Param::Bool(b)
+    }
+}
+
+impl<T: Into<Param>> From<Option<T>> for Param {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Param::Nothing, Into::into)
+    }
 }
 
 impl From<u64> for Param {

@@ -180,6 +180,16 @@ pub fn legend_mark(class: &str) -> Html {
     match class {
         "mark-arrival" => html! { <path class="mark" d="M5 3h8L9 9z" /> },
         "mark-end" => html! { <rect class="mark" x="8" y="0" width="2.5" height="12" /> },
+        "mark-hit" => html! { <circle class="hit" cx="9" cy="6" r="4" /> },
+        "mark-fault" => html! {
+            <path class="fault" d="M5 3.5L6.5 2 9 4.5 11.5 2 13 3.5 10.5 6 13 8.5 11.5 10 9 7.5 6.5 10 5 8.5 7.5 6z" />
+        },
+        "mark-dirty" => html! { <path class="mark" d="M6 2h8v8z" /> },
+        "mark-written" => html! {
+            <path class="special" d="M9 1L10.2 4.4 13.8 4.4 10.9 6.6 12 10 9 8 6 10 7.1 6.6 4.2 4.4 7.8 4.4z" />
+        },
+        "curve-set" => html! { <path class="mark" d="M0 8h8V3h10v1.5H9.5v5H0z" /> },
+        "curve-held" => html! { <rect class="p0 soft" width="18" height="12" /> },
         "io-line" => html! { <rect class="io-line" y="4.5" width="18" height="3" /> },
         "wait" => html! { <rect class="wait" y="3" width="18" height="6" /> },
         class => html! { <rect class={class.to_owned()} width="18" height="12" /> },

@@ -117,7 +117,7 @@ pub fn default_of(kind: &FieldKind, names: &[String]) -> Value {
         FieldKind::Bool => json!(false),
         FieldKind::Choice(words) => json!(words[0]),
         FieldKind::Text { new, .. } => json!(new),
-        FieldKind::Ints { new, .. } => json!(new),
+        FieldKind::Ints { new, .. } | FieldKind::References { new, .. } => json!(new),
         FieldKind::Group(fields) => group_default(fields, None, names),
         FieldKind::List { fields, least, .. } => {
             Value::Array(vec![group_default(fields, None, names); (*least).max(1)])
@@ -270,6 +270,7 @@ impl Fields<'_> {
         let (id, min, max) = match kind {
             FieldKind::Int { min, max, .. } => ("limits", *min, *max),
             FieldKind::Ints { min, max, .. } => ("limits-ints", *min, *max),
+            FieldKind::References { max, .. } => ("limits-references", 0, *max),
             FieldKind::Text { max, .. } => ("limits-text", 1, *max as i64),
             _ => return None,
         };
@@ -347,7 +348,13 @@ impl Fields<'_> {
                 };
                 let text = value.map_or_else(|| shown(&default_of(kind, &self.props.names)), shown);
                 let numeric = address || matches!(kind, FieldKind::Int { .. });
-                let many = matches!(kind, FieldKind::Ints { .. });
+                let references = matches!(kind, FieldKind::References { .. });
+                let many = references || matches!(kind, FieldKind::Ints { .. });
+                let read = if references {
+                    reference
+                } else {
+                    number_or_text
+                };
                 let oninput = Callback::from(move |e: InputEvent| {
                     if let Some(input) = e
                         .target()
@@ -358,7 +365,7 @@ impl Fields<'_> {
                             typed
                                 .split([' ', ',', ';', '\t'])
                                 .filter(|s| !s.is_empty())
-                                .map(number_or_text)
+                                .map(read)
                                 .collect()
                         } else if numeric {
                             number_or_text(typed.trim())
@@ -592,9 +599,25 @@ fn number_or_text(typed: &str) -> Value {
     number.map_or_else(|_| json!(typed), |n| json!(n))
 }
 
+/// A reference as typed: `7`, or `7w` where it writes.
+fn reference(typed: &str) -> Value {
+    match typed.strip_suffix(['w', 'W']).map(number_or_text) {
+        Some(page @ Value::Number(_)) => json!({"page": page, "write": true}),
+        _ => number_or_text(typed),
+    }
+}
+
 fn as_typed(value: &Value) -> String {
     match value {
         Value::String(s) => s.clone(),
+        Value::Object(map) if map.contains_key("page") => {
+            let writes = map.get("write") == Some(&json!(true));
+            format!(
+                "{}{}",
+                as_typed(&map["page"]),
+                if writes { "w" } else { "" }
+            )
+        }
         Value::Array(items) => items.iter().map(as_typed).collect::<Vec<_>>().join(" "),
         other => kw_models::json::line(other),
     }

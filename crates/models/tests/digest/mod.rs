@@ -25,6 +25,10 @@ pub const GOLDENS: &[(&str, &str)] = &[
         "os/segmentation",
         include_str!("../goldens/os-segmentation.txt"),
     ),
+    (
+        "os/page-replacement",
+        include_str!("../goldens/os-page-replacement.txt"),
+    ),
 ];
 
 /// The digest of every preset and of the first seeds of a lab.
@@ -82,6 +86,8 @@ fn put(out: &mut String, why: &Why) {
             Param::Int(n) => write!(out, " {name}={n}"),
             Param::Milli(n) => write!(out, " {name}={n}m"),
             Param::Text(s) => write!(out, " {name}={s:?}"),
+            Param::Bool(b) => write!(out, " {name}={b}"),
+            Param::Nothing => write!(out, " {name}=–"),
         };
     }
     for part in &why.also {

@@ -129,7 +129,7 @@ fn value_of(kind: &FieldKind, pick: usize, scenario: &Value, which: usize) -> Va
             let at = which % things.len().max(1);
             things.get(at).map_or(json!("x"), |t| t[*key].clone())
         }
-        FieldKind::Ints { new, .. } => json!(new),
+        FieldKind::Ints { new, .. } | FieldKind::References { new, .. } => json!(new),
         FieldKind::Group(fields) => group(fields),
         FieldKind::List { fields, least, .. } => Value::Array(vec![group(fields); (*least).max(1)]),
         FieldKind::Variant { tag, cases } => {

@@ -30,6 +30,14 @@ struct Place {
     page: u32,
 }
 
+/// A frame in no bucket.
+const EMPTY: Place = Place {
+    before: NONE,
+    after: NONE,
+    bucket: NONE,
+    page: NONE,
+};
+
 /// Frames used equally often: the one used longest ago first.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Bucket {
@@ -56,6 +64,11 @@ impl Lfu {
             .get(frame)
             .and_then(|f| self.buckets.get(f.bucket as usize))
             .map_or(0, |b| b.count)
+    }
+
+    /// How often a page was used before it left, where counts survive that.
+    pub fn kept(&self, page: u32) -> Option<u32> {
+        self.kept.as_ref()?.get(page as usize).copied()
     }
 
     /// Frames by count, then by last use: the next to leave first.
@@ -165,13 +178,7 @@ impl Lfu {
 
 impl Replace for Lfu {
     fn start(&mut self, frames: usize, pages: usize) {
-        let empty = Place {
-            before: NONE,
-            after: NONE,
-            bucket: NONE,
-            page: NONE,
-        };
-        self.frames = vec![empty; frames];
+        self.frames = vec![EMPTY; frames];
         self.buckets = Vec::new();
         self.spare = Vec::new();
         self.lowest = NONE;
@@ -234,5 +241,9 @@ impl Replace for Lfu {
         self.unlink(frame);
         self.frames[frame as usize].bucket = NONE;
         self.drop_if_empty(bucket);
+    }
+
+    fn resize(&mut self, frames: usize) {
+        self.frames.resize(frames, EMPTY);
     }
 }

@@ -54,6 +54,13 @@ impl List {
         self.links[after as usize].0 = before;
     }
 
+    /// Makes it a list for another number of frames, in the same order.
+    pub fn resize(&mut self, frames: usize) {
+        let mut new = List::new(frames);
+        self.iter().for_each(|f| new.push(f));
+        *self = new;
+    }
+
     /// The frames from first to last.
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
         let end = self.end();

@@ -62,6 +62,8 @@ pub(crate) trait Replace {
     fn victim(&mut self, frames: &Frames, watch: &mut impl Watch) -> u32;
     /// `frame` becomes empty.
     fn remove(&mut self, frame: u32);
+    /// There are more or fewer frames now; those that went are empty.
+    fn resize(&mut self, frames: usize);
     /// Whether a clock tick comes before the next reference.
     #[inline]
     fn is_tick_due(&self) -> bool {
@@ -69,6 +71,10 @@ pub(crate) trait Replace {
     }
     /// Does the tick.
     fn tick(&mut self) {}
+    /// References until the next tick.
+    fn until_tick(&self) -> Option<u32> {
+        None
+    }
 }
 
 /// First in, first out. Silberschatz, *Operating System Concepts* 10e, §10.4.2.
@@ -105,6 +111,10 @@ impl Replace for Fifo {
     #[inline]
     fn remove(&mut self, frame: u32) {
         self.queue.remove(frame);
+    }
+
+    fn resize(&mut self, frames: usize) {
+        self.queue.resize(frames);
     }
 }
 
@@ -147,6 +157,10 @@ impl Replace for Lru {
     #[inline]
     fn remove(&mut self, frame: u32) {
         self.stack.remove(frame);
+    }
+
+    fn resize(&mut self, frames: usize) {
+        self.stack.resize(frames);
     }
 }
 
@@ -221,6 +235,14 @@ impl Replace for Clock {
     fn remove(&mut self, frame: u32) {
         clear(&mut self.bits, frame);
     }
+
+    fn resize(&mut self, frames: usize) {
+        self.bits.resize(frames.div_ceil(64), 0);
+        self.frames = frames as u32;
+        if self.hand >= self.frames {
+            self.hand = 0;
+        }
+    }
 }
 
 /// References since the last clock tick.
@@ -228,6 +250,12 @@ impl Replace for Clock {
 struct Ticks {
     every: u32,
     since: u32,
+}
+
+impl Ticks {
+    fn left(&self) -> Option<u32> {
+        (self.every > 0).then(|| self.every.saturating_sub(self.since))
+    }
 }
 
 /// Not used recently: class 2·R + M, the lowest class that has a page gives one up; every `tick`
@@ -334,6 +362,14 @@ impl Replace for Nur {
         self.ticks.since = 0;
         self.bits.fill(0);
     }
+
+    fn resize(&mut self, frames: usize) {
+        self.bits.resize(frames.div_ceil(64), 0);
+    }
+
+    fn until_tick(&self) -> Option<u32> {
+        self.ticks.left()
+    }
 }
 
 /// Aging: at each tick a counter is shifted right and takes R as its highest bit; the page with the
@@ -430,6 +466,15 @@ impl Replace for Aging {
         }
         self.bits.fill(0);
     }
+
+    fn resize(&mut self, frames: usize) {
+        self.counters.resize(frames, 0);
+        self.bits.resize(frames.div_ceil(64), 0);
+    }
+
+    fn until_tick(&self) -> Option<u32> {
+        self.ticks.left()
+    }
 }
 
 /// Any page, each as likely.
@@ -463,4 +508,6 @@ impl Replace for Random {
 
     #[inline]
     fn remove(&mut self, _: u32) {}
+
+    fn resize(&mut self, _: usize) {}
 }

@@ -76,4 +76,13 @@ impl Replace for Opt {
     fn remove(&mut self, frame: u32) {
         self.set(frame, 0);
     }
+
+    fn resize(&mut self, frames: usize) {
+        let old = std::mem::take(&mut self.later);
+        let uses = &old[old.len() / 2..];
+        self.start(frames, 0);
+        for (frame, next) in uses.iter().enumerate().take(frames) {
+            self.set(frame as u32, *next);
+        }
+    }
 }

@@ -153,8 +153,8 @@ rule-allowed = 항목의 비트가 { $mode ->
 rule-dirty-set = 이 항목이 TLB에 들어온 뒤 첫 쓰기이므로, 프로세서가 페이지 테이블의 수정 비트 D도 켭니다.
 rule-denied-write = 보호 폴트(protection fault)입니다. { $process }의 페이지 { $page } 항목은 읽기 전용(W = 0)입니다. 접근은 여기서 끝나고, 운영체제가 프로세스에 시그널을 보냅니다.
 rule-denied-user = 보호 폴트(protection fault)입니다. 페이지 { $page } 항목은 커널의 것(U = 0)인데 { JOSA($process, "은/는") } 사용자 모드에 있습니다. 접근은 여기서 끝납니다.
-rule-page-fault-disk = 페이지 폴트(page fault)입니다. 프로세서가 주소 { $address } 값을 CR2에 넣고 운영체제로 들어갑니다. { $process }의 페이지 { $page } 내용은 디스크에 있습니다.
-rule-page-fault-new = 페이지 폴트(page fault)입니다. 프로세서가 주소 { $address } 값을 CR2에 넣고 운영체제로 들어갑니다. { $process }의 페이지 { $page } 내용은 아직 없습니다.
+rule-page-fault-disk = 페이지 부재(page fault)입니다. 프로세서가 주소 { $address } 값을 CR2에 넣고 운영체제로 들어갑니다. { $process }의 페이지 { $page } 내용은 디스크에 있습니다.
+rule-page-fault-new = 페이지 부재(page fault)입니다. 프로세서가 주소 { $address } 값을 CR2에 넣고 운영체제로 들어갑니다. { $process }의 페이지 { $page } 내용은 아직 없습니다.
 rule-invalid = 페이지 { $page } 영역은 { $process }의 것이 아니므로 프레임을 주어도 소용이 없습니다. 운영체제가 세그멘테이션 폴트(segmentation fault)로 접근을 끝냅니다.
 rule-copy-fault = 항목이 쓰기를 막지만(W = 0), 운영체제는 { $process }의 페이지 { $page } 항목을 쓰기 시 복사(copy-on-write)로 적어 두었습니다. { $sharers ->
     [1] 이 프레임을 매핑한 곳은 이제 여기뿐입니다.
@@ -260,7 +260,7 @@ pic-on-disk = 디스크
 pic-physical = 물리 주소
 pic-said = { $mark } { $outcome ->
     [outcome-ok] 완료
-    [outcome-page-fault] 페이지 폴트
+    [outcome-page-fault] 페이지 부재
     [outcome-protection-fault] 보호 폴트
    *[outcome-copied] 복사함
  }{ $at ->
@@ -324,7 +324,7 @@ op-write = 쓰기
 op-read-kernel = 커널 모드 읽기
 op-write-kernel = 커널 모드 쓰기
 outcome-ok = 완료
-outcome-page-fault = 페이지 폴트
+outcome-page-fault = 페이지 부재
 outcome-protection-fault = 보호 폴트
 outcome-copied = 복사함
 figure-accesses = 접근
@@ -342,7 +342,7 @@ metric-tlb-misses = TLB 실패
 metric-access-time = 평균 접근 시간(ns)
 metric-references = 접근당 메모리 참조
 metric-hit-ratio = TLB 적중률
-metric-page-faults = 페이지 폴트
+metric-page-faults = 페이지 부재
 metric-write-backs = 저장한 페이지
 metric-table-bytes = 페이지 테이블의 바이트
 

@@ -552,7 +552,7 @@ impl Study for FaultCurves {
             };
             let points = curve.faults.iter().filter(chosen);
             Series {
-                name: Label::raw(curve.choice.name.clone()),
+                name: name(&curve.choice),
                 points: points.map(|(x, y)| (*x, y.saturating_mul(1000))).collect(),
                 marked: Vec::new(),
                 here: false,
@@ -563,9 +563,28 @@ impl Study for FaultCurves {
             x: "trace-frames",
             y: "trace-faults",
             percent: false,
+            log: true,
             series: series.collect(),
             here: self.here,
         }
+    }
+}
+
+/// A policy with its usual parameters goes by the name the lab gives it.
+fn name(choice: &Choice) -> Label {
+    const WORDS: [&str; 8] = [
+        "choice-fifo",
+        "choice-opt",
+        "choice-lru",
+        "choice-lfu",
+        "choice-nur",
+        "choice-clock",
+        "choice-aging",
+        "choice-random",
+    ];
+    match NAMES.iter().position(|n| *n == choice.name) {
+        Some(i) => Label::text(WORDS[i]),
+        None => Label::raw(choice.name.clone()),
     }
 }
 

@@ -86,6 +86,10 @@ pub trait Subject: Lab<Scenario: Form, Input: Form> {
     fn heading(scenario: &Self::Scenario) -> Why;
     /// Classes of the picture with the ids of their words.
     const LEGEND: &'static [(&'static str, &'static str)];
+    /// Those of them that the picture of this scenario has.
+    fn legend(_scenario: &Self::Scenario) -> &'static [(&'static str, &'static str)] {
+        Self::LEGEND
+    }
     /// The last step that left a mark no later than `t` (0: none).
     fn step_marked_by(trace: &Trace<Self>, t: u64) -> u64;
     /// Curves over many runs of the scenario with one quantity varied.
@@ -335,7 +339,7 @@ impl<L: Subject> Session for Trace<L> {
         L::picture(self, figure)
     }
     fn legend(&self) -> &'static [(&'static str, &'static str)] {
-        L::LEGEND
+        L::legend(&self.run().scenario)
     }
     fn variants(&self) -> Vec<Alternative> {
         let open = |v: Variant<L::Scenario>| {

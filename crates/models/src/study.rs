@@ -19,6 +19,8 @@ pub struct Chart {
     pub y: &'static str,
     /// Whether y is a share of 1, shown in percent.
     pub percent: bool,
+    /// Whether equal steps up y are equal factors: for curves that fall over several powers of ten.
+    pub log: bool,
     /// The curves, each in a colour of its own by its place.
     pub series: Vec<Series>,
     /// The x of the scenario at hand.

@@ -204,11 +204,11 @@ fn draw_lines(
         .margin_top(24)
         .x_label_area_size(40)
         .y_label_area_size(56)
-        .build_cartesian_2d(left..right, 0.0..top.max(1.0))?;
+        .build_cartesian_2d(left..right, 0.0..top.max(if data.log { 0.5 } else { 1.0 }))?;
     chart
         .configure_mesh()
         .x_labels((width / 90).clamp(3, 10) as usize)
-        .y_labels(6)
+        .y_labels(if data.log { top as usize + 1 } else { 6 })
         .x_desc(axes[0].as_str())
         .label_style(text.clone())
         .x_label_formatter(&|v| {
@@ -218,7 +218,11 @@ fn draw_lines(
                 String::new()
             }
         })
-        .y_label_formatter(&|v| value(data, *v as u64))
+        .y_label_formatter(&|v| match (data.log, v.fract() == 0.0) {
+            (true, true) => short(10_f64.powi(*v as i32)),
+            (true, false) => String::new(),
+            _ => value(data, *v as u64),
+        })
         .light_line_style(TRANSPARENT)
         .bold_line_style(INK.mix(0.2))
         .axis_style(INK)
@@ -233,7 +237,7 @@ fn draw_lines(
         let line: Vec<(f64, f64)> = series
             .points
             .iter()
-            .map(|p| (p.0 as f64, p.1 as f64))
+            .map(|p| (p.0 as f64, place(p.1 as f64)))
             .collect();
         let every = line.len().div_ceil(24).max(1);
         for (n, point) in line.iter().enumerate() {
@@ -350,12 +354,13 @@ fn draw_density(
         [(left, bottom + 2), (left + room as i32, bottom + 2)],
         INK,
     ))?;
-    for part in 0..=4_usize {
-        let reference = data.span(columns - 1).end * part / 4;
-        let at = left + (room as usize * part / 4) as i32;
+    let parts = if width < 560 { 2 } else { 4 };
+    for part in 0..=parts {
+        let reference = data.span(columns - 1).end * part / parts;
+        let at = left + (room as usize * part / parts) as i32;
         root.draw(&PathElement::new([(at, bottom + 2), (at, bottom + 6)], INK))?;
         let name = reference.to_string();
-        let back = if part == 4 {
+        let back = if part == parts {
             name.len() as i32 * 7
         } else {
             name.len() as i32 * 3

@@ -94,6 +94,7 @@ impl Study for Entries {
             x: "entries",
             y: "hit-ratio",
             percent: true,
+            log: false,
             series: POLICIES
                 .into_iter()
                 .zip(&self.points)

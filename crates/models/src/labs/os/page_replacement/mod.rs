@@ -277,6 +277,11 @@ impl Subject for PageReplacement {
         ("switch", "legend-suspended"),
     ];
 
+    fn legend(sc: &Scenario) -> &'static [(&'static str, &'static str)] {
+        let (one, many) = Self::LEGEND.split_at(4);
+        if sc.processes.is_empty() { one } else { many }
+    }
+
     fn result(trace: &Trace<Self>) -> serde_json::Value {
         results::json(trace.front())
     }

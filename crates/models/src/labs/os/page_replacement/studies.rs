@@ -194,6 +194,7 @@ impl Study for Faults {
             x: "frames",
             y: "faults",
             percent: false,
+            log: false,
             series: series
                 .map(|(policy, curve)| {
                     let points = self.sizes.iter().zip(curve);
@@ -383,6 +384,7 @@ impl Study for Crowd {
             x: "processes",
             y: "cpu",
             percent: true,
+            log: false,
             series: series
                 .map(|((allocation, curve), name)| Series {
                     name: Label::text(name),

@@ -108,6 +108,7 @@ impl Study for Quanta {
             x: "quantum",
             y: "time",
             percent: false,
+            log: false,
             series: names
                 .into_iter()
                 .zip(&self.points)

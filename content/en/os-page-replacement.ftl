@@ -305,6 +305,17 @@ deciding-tick = { $n ->
     [one] The next tick comes after 1 more reference.
    *[other] The next tick comes after { $n } more references.
  }
+just-left = { $by ->
+    [since] page { $page } left: came at { $n }
+    [used] page { $page } left: used at { $n }
+    [next] page { $page } left: next use at { $n }
+    [never] page { $page } left: never used again
+    [count] page { $page } left: count { $n }
+    [class] page { $page } left: class { $n }
+    [counter] page { $page } left: counter { $n }
+    [hand] page { $page } left: R = 0 under the hand
+   *[chance] page { $page } left: by chance
+ }
 more = + { $n }
 next-out = next out
 stack-top = used last

@@ -299,6 +299,17 @@ deciding-tick = { $n ->
     [1] 참조를 한 번 더 하면 틱이 옵니다.
    *[other] 참조를 { $n }번 더 하면 틱이 옵니다.
  }
+just-left = { $by ->
+    [since] { $page }번이 나감: { $n }번째에 옴
+    [used] { $page }번이 나감: { $n }번째에 사용
+    [next] { $page }번이 나감: 다음 사용 { $n }번째
+    [never] { $page }번이 나감: 다시 쓰이지 않음
+    [count] { $page }번이 나감: 사용 { $n }회
+    [class] { $page }번이 나감: 클래스 { $n }
+    [counter] { $page }번이 나감: 카운터 { $n }
+    [hand] { $page }번이 나감: 바늘 아래에서 R = 0
+   *[chance] { $page }번이 나감: 무작위
+ }
 more = + { $n }
 next-out = 다음 차례
 stack-top = 최근 사용

@@ -19,6 +19,7 @@ import-real-time = Real-time tasks, taken as nice −20: { $count }.
 import-cpus = The recording has { $count } CPUs; the scenario takes { $max }.
 import-taken = The scenario holds the first { $taken } of { $count } references; the whole trace is to { $pages } pages of { $size } bytes.
 import-passed = Lines that are no memory reference, passed over: { $count }.
+import-renumbered = Some page numbers are larger than a scenario takes, so pages are numbered in the order of their first use.
 problem-import-no-reference = this trace has no memory reference; one is a line such as “I  0401ab70,3” or “ L 1fff000668,8”.
 problem-import-address = this memory reference has no address of 1 to 16 hexadecimal digits with a comma behind it, such as “ L 1fff000668,8”.
 problem-import-references = from here on the trace has more than { $max } references. Read a shorter trace.

@@ -40,7 +40,6 @@ choice-fair = Fair (CFS)
 
 # Fields.
 field-policy = Policy
-field-name = Policy
 field-lengths = Burst lengths
 choice-known = known
 choice-estimated = estimated
@@ -82,7 +81,6 @@ field-tickets = Tickets
 field-nice = Nice
 
 # Changes of the past.
-field-do = What
 field-process = Process
 field-input = Change
 choice-kill = end a process

@@ -47,7 +47,6 @@ choice-data-ss = data with SS prefix
 choice-data-es = data with ES prefix
 field-offsets = Offsets, one access each
 field-memory = Memory
-field-start = At the start
 choice-empty = one hole
 choice-holes = given holes, memory in use between them
 field-size = Size
@@ -98,7 +97,6 @@ choice-execute = execute
 field-at = At
 
 # Changes of the past.
-field-do = What
 field-input = Change
 choice-end = end a process
 choice-compact = compact now
@@ -454,3 +452,4 @@ metric-external = Free outside the largest hole
 metric-internal = Lost inside blocks at the end
 metric-translated = Addresses made
 metric-wrapped = Of these, wrapped at 1 MiB
+column-frames = Frames

@@ -104,17 +104,18 @@ table-more = { $n } further rows are not shown; “Save” writes all of them.
 
 # Results and comparison.
 results-wait = The results are here when the run has been computed to its end.
-compare-intro = The same scenario under every policy. Tick those you want to see side by side.
-compare-chart = Average waiting, turnaround and response in { $unit ->
-    [ms] ms
-    [us] µs
-   *[tick] ticks
+compare-intro = The same scenario with one thing varied. Tick what you want to see side by side.
+compare-chart = Side by side{ $unit ->
+    [ms] , in ms
+    [us] , in µs
+    [tick] , in ticks
+   *[none] {""}
  }
 compare-best = best
 compare-here = this scenario
 compare-open = Open { $name }
 compare-shown = Shown
-compare-name = Policy
+compare-name = Variant
 
 # Changes of the past.
 changes-intro = Choose a step, then change one thing there. Everything before it stays as it was; everything after it is computed anew.
@@ -149,3 +150,23 @@ live-step = Step { $n }: { $text }
 # Curves over many runs.
 curves-working = { $done } of { $all } worked out …
 curves-table = The numbers
+
+# A whole recording.
+tab-recording = Recording
+reading-file = Reading { $name } …
+recording-facts = { $name }: { $count } references to { $pages } pages.
+recording-picture = Pages over time
+recording-time = Reference, counted from the first
+recording-pages = Page (hexadecimal), low addresses at the bottom
+density-few = few references
+density-some = some
+density-many = many
+density-written = mostly writes
+recording-from = From reference
+recording-length = How many
+recording-step = Step through this place
+recording-regions = References by region
+region-pages = Pages (hexadecimal)
+region-used = Used
+region-references = References
+region-writes = Writes

@@ -19,6 +19,7 @@ import-real-time = 실시간 태스크 { $count }개는 nice −20으로 다룹�
 import-cpus = 기록에는 CPU가 { $count }개 있지만 시나리오는 { $max }개로 제한합니다.
 import-taken = 전체 참조 { $count }개 중 처음 { $taken }개를 시나리오에 담았습니다. 추적 전체에는 { $size }바이트 페이지가 { $pages }개 있습니다.
 import-passed = 메모리 참조가 아니어서 건너뛴 줄이 { $count }개 있습니다.
+import-renumbered = 시나리오에 담을 수 없을 만큼 큰 페이지 번호가 있어, 페이지마다 처음 사용된 순서대로 번호를 붙였습니다.
 problem-import-no-reference = 이 추적 파일에는 메모리 참조가 없습니다. 참조는 “I  0401ab70,3”이나 “ L 1fff000668,8” 같은 줄입니다.
 problem-import-address = 메모리 참조의 주소가 올바르지 않습니다. “ L 1fff000668,8”처럼 16진수 1~16자리와 쉼표가 필요합니다.
 problem-import-references = 이 줄부터 참조가 { $max }개를 넘습니다. 더 짧은 추적 파일을 읽어야 합니다.

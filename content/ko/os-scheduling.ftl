@@ -37,7 +37,6 @@ choice-fair = 공정(CFS)
 
 # 필드.
 field-policy = 스케줄링 정책(policy)
-field-name = 정책
 field-lengths = 버스트 길이
 choice-known = 알고 있음
 choice-estimated = 예측
@@ -79,7 +78,6 @@ field-tickets = 티켓(ticket) 수
 field-nice = nice 값
 
 # 과거의 변경.
-field-do = 변경
 field-process = 프로세스
 field-input = 변경
 choice-kill = 프로세스 강제 종료

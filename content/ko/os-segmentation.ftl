@@ -47,7 +47,6 @@ choice-data-ss = SS 접두어가 붙은 데이터
 choice-data-es = ES 접두어가 붙은 데이터
 field-offsets = 오프셋(offset) 목록, 하나마다 접근 한 번
 field-memory = 메모리
-field-start = 처음 상태
 choice-empty = 빈 공간 하나
 choice-holes = 주어진 빈 공간(hole)들, 사이는 사용 중
 field-size = 크기
@@ -98,7 +97,6 @@ choice-execute = 실행
 field-at = 시각
 
 # 과거의 변경.
-field-do = 변경
 field-input = 변경
 choice-end = 프로세스 종료
 choice-compact = 지금 압축
@@ -439,3 +437,4 @@ metric-external = 가장 큰 빈 공간 밖의 빈 메모리
 metric-internal = 끝났을 때 블록 안의 낭비
 metric-translated = 만든 주소 수
 metric-wrapped = 그중 1 MiB에서 되돌아간 수
+column-frames = 프레임

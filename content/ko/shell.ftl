@@ -104,17 +104,18 @@ table-more = 나머지 { $n }줄은 보이지 않습니다. ‘저장’을 고�
 
 # 결과와 비교.
 results-wait = 실행을 끝까지 계산하면 결과가 여기에 나옵니다.
-compare-intro = 같은 시나리오를 모든 정책으로 실행한 결과입니다. 나란히 보고 싶은 정책에 표시하십시오.
-compare-chart = 평균 대기 시간, 반환 시간, 응답 시간 (단위: { $unit ->
-    [ms] ms
-    [us] µs
-   *[tick] 틱
- })
+compare-intro = 같은 시나리오에서 한 가지만 바꾸어 실행한 결과입니다. 나란히 보고 싶은 것에 표시하십시오.
+compare-chart = 나란히 보기{ $unit ->
+    [ms] {" "}(단위: ms)
+    [us] {" "}(단위: µs)
+    [tick] {" "}(단위: 틱)
+   *[none] {""}
+ }
 compare-best = 가장 좋음
 compare-here = 지금 시나리오
 compare-open = { $name } 열기
 compare-shown = 보기
-compare-name = 정책
+compare-name = 실행
 
 # 과거 바꾸기.
 changes-intro = 한 단계를 골라 그 자리에서 한 가지를 바꿉니다. 그 이전은 그대로 남고, 그 이후는 모두 새로 계산합니다.
@@ -149,3 +150,23 @@ live-step = { $n }단계: { $text }
 # 여러 실행에 걸친 곡선.
 curves-working = { $all } 가운데 { $done }까지 계산했습니다…
 curves-table = 수치 보기
+
+# 기록 전체.
+tab-recording = 기록
+reading-file = { JOSA($name, "을/를") } 읽고 있습니다…
+recording-facts = { $name }: 페이지 { $pages }개를 { $count }번 참조했습니다.
+recording-picture = 시간에 따른 페이지 참조
+recording-time = 참조 번호(처음부터 셈)
+recording-pages = 페이지 번호(16진수), 아래쪽이 낮은 주소
+density-few = 드물게 참조
+density-some = 보통
+density-many = 자주 참조
+density-written = 주로 쓰기
+recording-from = 시작 참조 번호
+recording-length = 참조 수
+recording-step = 이 부분을 한 단계씩 보기
+recording-regions = 영역별 참조
+region-pages = 페이지(16진수)
+region-used = 쓰인 페이지
+region-references = 참조
+region-writes = 쓰기

@@ -48,6 +48,11 @@ pub fn address() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
+/// Goes to another page of the program.
+pub fn go(fragment: &str) {
+    let _ = window().location().set_hash(fragment);
+}
+
 /// Replaces the address without a new entry in the history. Sandboxed pages may refuse.
 pub fn replace_fragment(fragment: &str) {
     if let Ok(history) = window().history() {
@@ -106,9 +111,10 @@ pub async fn copy(text: &str) -> bool {
         .is_ok()
 }
 
-/// The bytes of a chosen file.
-pub async fn read(file: web_sys::File) -> Option<Vec<u8>> {
-    let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer())
+/// Bytes of a chosen file, from one place to another.
+pub async fn read(file: &web_sys::File, from: f64, to: f64) -> Option<Vec<u8>> {
+    let part = file.slice_with_f64_and_f64(from, to).ok()?;
+    let buffer = wasm_bindgen_futures::JsFuture::from(part.array_buffer())
         .await
         .ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())

@@ -10,12 +10,13 @@
 //! A line is one reference, to the page of its first byte: an instruction (`I`), a load (`L`), a
 //! store (`S`) or a modify (`M`); stores and modifies write. All other lines are passed over: what
 //! valgrind and the program say stands between the references. The bytes come in pieces of any size
-//! ([`Lackey::feed`]), so that a page can read a long file in slices.
+//! ([`Lackey::feed`]), so that a page can read a long file in slices: 1 MiB takes a few milliseconds.
 //!
 //! Left out: the length of a reference (one that crosses into the next page counts for the first
 //! only, as the trace's first byte says), and traces of several processes told apart.
 
 use crate::Note;
+use kw_models::recording::are_renumbered;
 use kw_paging::{Pages, Reference};
 use kw_trace::Problem;
 
@@ -51,7 +52,8 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// What a reader should know of an import that took the first `taken` references.
+    /// What a reader should know of an import that took the first `taken` references (at most
+    /// all).
     pub fn notes(&self, taken: usize) -> Vec<Note> {
         let all = self.references.len() as u64;
         let mut notes = vec![
@@ -63,6 +65,9 @@ impl Trace {
         ];
         if self.other > 0 {
             notes.push(Note::new("import-passed").with("count", self.other));
+        }
+        if are_renumbered(&self.references[..taken], &self.pages) {
+            notes.push(Note::new("import-renumbered"));
         }
         if self.cut {
             notes.push(Note::new("import-cut").with("line", self.lines));
@@ -79,6 +84,8 @@ pub struct Lackey {
     /// The beginning of a line whose end has not come yet.
     rest: Vec<u8>,
     problem: Option<Problem>,
+    /// Most references that are kept.
+    pub(crate) most: usize,
 }
 
 /// What a line is.
@@ -110,6 +117,7 @@ impl Lackey {
             shift: page_size.trailing_zeros(),
             rest: Vec::new(),
             problem: None,
+            most: MAX_REFERENCES,
         })
     }
 
@@ -117,7 +125,7 @@ impl Lackey {
     /// it now and then.
     pub fn expect(&mut self, bytes: u64) {
         let count = usize::try_from(bytes / SHORTEST_LINE).unwrap_or(usize::MAX);
-        self.trace.references.reserve(count.min(MAX_REFERENCES));
+        self.trace.references.reserve(count.min(self.most));
     }
 
     /// How many references were read so far.
@@ -210,7 +218,7 @@ impl Lackey {
             }
             Line::Malformed => return self.refuse("import-address"),
         };
-        if self.trace.references.len() == MAX_REFERENCES {
+        if self.trace.references.len() == self.most {
             return self.refuse("import-references");
         }
         let page = self.trace.pages.number(address >> self.shift);
@@ -221,7 +229,7 @@ impl Lackey {
     #[cold]
     fn refuse(&mut self, kind: &'static str) -> Result<(), Problem> {
         let place = format!("line {}", self.trace.lines);
-        let problem = Problem::new(kind, place).with("max", MAX_REFERENCES as u64);
+        let problem = Problem::new(kind, place).with("max", self.most as u64);
         self.problem = Some(problem.clone());
         Err(problem)
     }

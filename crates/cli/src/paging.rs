@@ -77,11 +77,11 @@ pub fn paging(args: &Args, texts: &Texts) -> Output {
     let mut table = Table::new(
         "paging",
         &[
-            "policy",
-            "#frames",
-            "#references",
-            "#faults",
-            "#fault-ratio",
+            "trace-policy",
+            "#trace-frames",
+            "#trace-references",
+            "#trace-faults",
+            "#trace-fault-ratio",
         ],
     );
     table.rows.extend(rows.map(|(policy, frames, faults)| {

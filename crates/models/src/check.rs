@@ -33,6 +33,11 @@ fn field(map: &Map<String, Value>, field: &Field) -> Result<(), Problem> {
 fn kind(value: &Value, kind: &FieldKind) -> Result<(), Problem> {
     match kind {
         FieldKind::Int { min, max, .. } => int(value, *min, *max),
+        FieldKind::Address { max, .. } => match value.as_str().map(|s| (s, address(s))) {
+            Some((s, Some(n))) if n > *max as u64 => Err(Problem::range("", short(s), 0, *max)),
+            Some((_, Some(_))) => Ok(()),
+            _ => int(value, 0, *max),
+        },
         FieldKind::Bool => match value {
             Value::Bool(_) => Ok(()),
             _ => Err(wrong_type(value, "bool")),
@@ -119,6 +124,18 @@ fn int(value: &Value, min: i64, max: i64) -> Result<(), Problem> {
         }
         _ => Err(Problem::range("", shown(value), min, max)),
     }
+}
+
+/// The number that a text means: `0x…`, or decimal digits.
+pub fn address(text: &str) -> Option<u64> {
+    let (digits, radix) = match text.strip_prefix("0x").or(text.strip_prefix("0X")) {
+        Some(hex) => (hex, 16),
+        None => (text, 10),
+    };
+    if digits.starts_with('+') {
+        return None;
+    }
+    u64::from_str_radix(digits, radix).ok()
 }
 
 /// Whether this is a whole number that 64 bits do not hold.
@@ -239,6 +256,13 @@ mod tests {
                 cases: &[("a", &[]), ("b", &[Field::required("q", FieldKind::Bool)])],
             },
         ),
+        Field::optional(
+            "at",
+            FieldKind::Address {
+                max: 0xffff,
+                new: 0,
+            },
+        ),
     ];
 
     fn refusal(value: Value) -> (String, &'static str) {
@@ -257,8 +281,23 @@ mod tests {
     }
 
     #[test]
+    fn an_address_is_a_number_or_a_text_of_one() {
+        for text in [json!(0x403), json!("0x403"), json!("0X403"), json!("1027")] {
+            assert_eq!(check(&json!({"n": 1, "at": text}), FIELDS, &[]), Ok(()));
+            assert_eq!(<u64 as crate::form::Form>::read(&text), Some(0x403));
+        }
+    }
+
+    #[test]
     fn every_refusal_names_its_place() {
         for (bad, field, kind) in [
+            (json!({"n": 1, "at": "0x10000"}), "at", "range"),
+            (json!({"n": 1, "at": 0x10000}), "at", "range"),
+            (json!({"n": 1, "at": -1}), "at", "range"),
+            (json!({"n": 1, "at": "+1"}), "at", "type"),
+            (json!({"n": 1, "at": "0x"}), "at", "type"),
+            (json!({"n": 1, "at": "page"}), "at", "type"),
+            (json!({"n": 1, "at": 1.5}), "at", "type"),
             (json!([]), "", "type"),
             (json!({}), "n", "missing"),
             (json!({"n": 0}), "n", "range"),

@@ -5,6 +5,7 @@
 //! there is nothing left to explain here: that is why this takes a tenth of the program's size that
 //! derived readers with their error messages do.
 
+use crate::check::address;
 use serde_json::{Map, Value};
 
 /// A type that scenario files hold.
@@ -16,8 +17,9 @@ pub trait Form: Sized {
 }
 
 impl Form for u64 {
+    /// An address may be a text.
     fn read(value: &Value) -> Option<Self> {
-        value.as_u64()
+        value.as_u64().or_else(|| address(value.as_str()?))
     }
     fn write(&self) -> Value {
         Value::from(*self)

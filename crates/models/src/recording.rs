@@ -2,11 +2,13 @@
 //!
 //! What a page needs that was given a trace, each part in slices, so that nothing freezes:
 //!
-//! 1. Read the file with `kw_capture::lackey::Lackey`, some 100 KiB a slice; make a [`Recording`] of
-//!    the references and pages that it gives. Copies of it are cheap.
-//! 2. [`Density`]: pages over time. [`Density::advance`] until it is done; its cells can be drawn
-//!    meanwhile.
-//! 3. [`FaultCurves`], a [`Study`]: faults against frames for every policy. The chart grows.
+//! 1. Read the file with `kw_capture::lackey::Lackey`, about 1 MiB a slice (`expect` its size first);
+//!    make a [`Recording`] of the references and pages that it gives. Copies of it are cheap.
+//! 2. [`Density`]: pages over time. [`Density::advance`] until it is done (a million references take
+//!    a few milliseconds); its cells can be drawn meanwhile. A column knows its references
+//!    ([`Density::span`]), a row its pages and whether a gap is below it.
+//! 3. [`FaultCurves`], a [`Study`]: faults against frames for every policy. The chart grows; dropping
+//!    it is cancelling. LRU and OPT come first, then the others from few frames to many.
 //! 4. [`Recording::window`]: some of the references as a scenario of `os/page-replacement`, to step
 //!    through.
 //!
@@ -25,6 +27,8 @@ use std::{ops::Range, rc::Rc};
 
 /// Most references in a scenario.
 pub const MAX_WINDOW: usize = 20_000;
+/// Largest page number in a scenario.
+pub const MAX_PAGE: u64 = u32::MAX as u64;
 /// References between two clock ticks of NUR and aging, unless told.
 pub const TICK: u32 = 1000;
 /// Digits of aging's counters, unless told.
@@ -149,7 +153,8 @@ impl Recording {
 }
 
 /// The references in `range` (at most [`MAX_WINDOW`] of them) as a scenario of
-/// `os/page-replacement` with LRU; pages go by their names.
+/// `os/page-replacement` with LRU. Pages go by their names, or where one is above [`MAX_PAGE`] all go
+/// by their dense numbers ([`are_renumbered`]).
 ///
 /// # Panics
 /// If the range ends behind the references.
@@ -159,8 +164,15 @@ pub fn window(
     range: Range<usize>,
     frames: usize,
 ) -> Value {
-    let some = references[range].iter().take(MAX_WINDOW).map(|r| {
-        let page = pages.names()[r.page() as usize];
+    let some = &references[range];
+    let some = &some[..some.len().min(MAX_WINDOW)];
+    let by_number = are_renumbered(some, pages);
+    let some = some.iter().map(|r| {
+        let page = if by_number {
+            u64::from(r.page())
+        } else {
+            pages.names()[r.page() as usize]
+        };
         if r.writes() {
             json!({"page": page, "write": true})
         } else {
@@ -174,6 +186,14 @@ pub fn window(
         "frames": frames,
         "references": some.collect::<Vec<Value>>(),
     })
+}
+
+/// Whether a scenario of these references cannot keep the pages' names.
+pub fn are_renumbered(references: &[Reference], pages: &Pages) -> bool {
+    let names = pages.names();
+    references
+        .iter()
+        .any(|r| names[r.page() as usize] > MAX_PAGE)
 }
 
 /// Pages over time: how often each row of pages was used in each column of time.
@@ -451,7 +471,8 @@ impl FaultCurves {
             Work::Pass(curve, at) => {
                 let before = curve.work();
                 // OPT may have a long way down in each.
-                let slice = until(*at, 256);
+                let pages = self.recording.pages().len().max(1);
+                let slice = until(*at, ((1 << 20) / pages).clamp(16, 256));
                 *at = slice.end;
                 let uses = next.get(slice.clone()).unwrap_or_default();
                 curve.run(&references[slice], uses);
@@ -539,8 +560,8 @@ impl Study for FaultCurves {
         });
         Chart {
             id: "recording-faults",
-            x: "frames",
-            y: "faults",
+            x: "trace-frames",
+            y: "trace-faults",
             percent: false,
             series: series.collect(),
             here: self.here,

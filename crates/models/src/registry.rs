@@ -3,7 +3,8 @@
 use crate::{
     check::shown,
     labs::os::{
-        page_replacement::PageReplacement, scheduling::Scheduling, segmentation::Segmentation,
+        address_translation::AddressTranslation, page_replacement::PageReplacement,
+        scheduling::Scheduling, segmentation::Segmentation,
     },
     session::{Session, Subject, open, scenario_value},
 };
@@ -59,8 +60,9 @@ impl Entry {
 /// Every lab, in the order of the curriculum.
 pub const LABS: &[Entry] = &[
     Entry::of::<Scheduling>(),
-    Entry::of::<Segmentation>(),
+    Entry::of::<AddressTranslation>(),
     Entry::of::<PageReplacement>(),
+    Entry::of::<Segmentation>(),
 ];
 
 /// The lab of an id.

@@ -3,6 +3,7 @@
 //! A model draws itself once into a [`Scene`]; the page turns it into live SVG, the command line and
 //! the export into an SVG file. Colours, fonts and words are not in here: classes and text ids are.
 
+pub mod bits;
 mod svg;
 mod table;
 

@@ -327,8 +327,7 @@ impl Asked {
             match &field.kind {
                 FieldKind::Choice(words) => words.iter().for_each(|w| self.id("choice-", w)),
                 FieldKind::Group(fields) | FieldKind::List { fields, .. } => self.fields(fields),
-                FieldKind::Variant { tag, cases } => {
-                    self.id("field-", tag);
+                FieldKind::Variant { cases, .. } => {
                     for (word, fields) in *cases {
                         self.id("choice-", word);
                         self.fields(fields);
@@ -686,8 +685,8 @@ const TO_COME: &[&str] = &[
     "area-rtc",
     "area-cloud",
     "chart-recording-faults",
-    "axis-frames",
-    "axis-faults",
+    "axis-trace-frames",
+    "axis-trace-faults",
 ];
 
 #[test]

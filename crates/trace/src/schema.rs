@@ -28,6 +28,14 @@ pub enum FieldKind {
         /// What the editor offers for a new one.
         new: i64,
     },
+    /// An address or a number of pages, 0 to `max`: a whole number, or a text such as `"0x403004"`.
+    /// It is shown in hexadecimal.
+    Address {
+        /// Largest.
+        max: i64,
+        /// What the editor offers for a new one.
+        new: i64,
+    },
     /// Yes or no.
     Bool,
     /// One of a few words.

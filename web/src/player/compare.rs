@@ -258,9 +258,14 @@ fn bar_chart(words: &Words, props: &CompareProps) -> Html {
     let Some((_, first)) = done.first() else {
         return Html::default();
     };
-    let legend = first
-        .iter()
+    // Shares have an axis of their own; the table has them.
+    let charted: Vec<usize> = (0..first.len())
+        .filter(|i| !first[*i].percent)
         .take(CHARTED)
+        .collect();
+    let legend = charted
+        .iter()
+        .map(|i| &first[*i])
         .zip(chart::CLASSES)
         .map(|(m, class)| {
             html! {
@@ -276,10 +281,9 @@ fn bar_chart(words: &Words, props: &CompareProps) -> Html {
         done.iter()
             .map(|(c, metrics)| chart::Group {
                 name: words.lab(lab, &format!("choice-{}", c.name)),
-                values: metrics
+                values: charted
                     .iter()
-                    .take(CHARTED)
-                    .map(|m| value(m).unwrap_or(0.0))
+                    .map(|i| value(&metrics[*i]).unwrap_or(0.0))
                     .collect(),
                 here: c.is_here,
             })

@@ -4,8 +4,10 @@
 mod changes;
 mod compare;
 mod curves;
+mod import;
 mod page;
 mod panels;
+mod recording;
 mod timeline;
 mod toolbar;
 

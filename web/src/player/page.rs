@@ -4,7 +4,9 @@ use super::{
     changes::Changes,
     compare::{Compare, Contestant},
     curves::Curves,
+    import::{self, Imported, Reading},
     panels,
+    recording::Recorded,
     timeline::Timeline,
     toolbar::{self, Toolbar},
 };
@@ -19,7 +21,7 @@ use gloo_timers::callback::Timeout;
 use kw_exchange::{
     file_text,
     link::{self, Link},
-    parse_file, step_json, steps_csv,
+    step_json, steps_csv,
 };
 use kw_models::{Entry, Figure, Session, Table, entry};
 use kw_scene::to_svg;
@@ -39,8 +41,8 @@ const SLICE_MS: f64 = 8.0;
 const DRAW_MS: f64 = 200.0;
 /// Steps a second the player can make.
 pub const SPEEDS: [u32; 8] = [1, 2, 4, 8, 15, 30, 60, 1000];
-/// Largest file that is read, in MiB.
-const MAX_IMPORT_MIB: f64 = 64.0;
+/// The same for whole recordings, in references.
+const RECORDING_BATCH: u64 = 100_000;
 
 /// A session that the picture shares.
 pub type Shared = Rc<RefCell<Box<dyn Session>>>;
@@ -52,16 +54,18 @@ pub enum Tab {
     Results,
     Compare,
     Curves,
+    Recording,
     Changes,
     Steps,
 }
 
 impl Tab {
-    pub const ALL: [Tab; 6] = [
+    pub const ALL: [Tab; 7] = [
         Tab::Scenario,
         Tab::Results,
         Tab::Compare,
         Tab::Curves,
+        Tab::Recording,
         Tab::Changes,
         Tab::Steps,
     ];
@@ -73,6 +77,7 @@ impl Tab {
             Tab::Results => "results",
             Tab::Compare => "compare",
             Tab::Curves => "curves",
+            Tab::Recording => "recording",
             Tab::Changes => "changes",
             Tab::Steps => "steps",
         }
@@ -127,8 +132,12 @@ pub enum Msg {
     Preset(String),
     Random,
     File(web_sys::File),
-    Read(String, Option<Vec<u8>>),
-    Imported(String, Value, Vec<kw_capture::Note>),
+    ReadOn(u64),
+    ReadStop,
+    Read(Result<Imported, Problem>),
+    Imported(Imported),
+    Place(usize),
+    PlaceLength(usize),
     Drag(bool),
     Share,
     Shared(String, bool),
@@ -191,6 +200,8 @@ pub struct LabPage {
     curves: Vec<Curves>,
     curves_work: Option<Timeout>,
     curves_drawn: f64,
+    reading: Option<Reading>,
+    recorded: Option<Recorded>,
     change: Rc<Value>,
     change_error: Option<Problem>,
     preset: Option<String>,
@@ -246,6 +257,7 @@ impl Component for LabPage {
         let tab = Tab::ALL
             .into_iter()
             .find(|t| Some(t.name()) == view("tab"))
+            .filter(|t| *t != Tab::Recording && (*t != Tab::Curves || !curves.is_empty()))
             .unwrap_or(Tab::Scenario);
         let asked = view("with")
             .map(|names| names.split(',').map(str::to_owned).collect())
@@ -266,6 +278,9 @@ impl Component for LabPage {
         };
         ctx.link().send_message(Msg::Slice);
         ctx.link().send_message(Msg::CurvesSlice);
+        if let Some(imported) = import::take_over(props.lab) {
+            ctx.link().send_message(Msg::Imported(imported));
+        }
         LabPage {
             entry,
             words,
@@ -297,6 +312,8 @@ impl Component for LabPage {
             curves,
             curves_work: None,
             curves_drawn: 0.0,
+            reading: None,
+            recorded: None,
             change_error: None,
             preset,
             seed: 0,
@@ -396,8 +413,24 @@ impl Component for LabPage {
                 self.dragging = false;
                 self.read_file(ctx, file);
             }
-            Msg::Read(name, bytes) => self.import(ctx, name, bytes),
-            Msg::Imported(name, value, notes) => self.imported(ctx, name, &value, notes),
+            Msg::ReadOn(bytes) => {
+                if let Some(reading) = &mut self.reading {
+                    reading.progress.0 = bytes;
+                }
+            }
+            Msg::ReadStop => self.reading = None,
+            Msg::Read(read) => self.read(ctx, read),
+            Msg::Imported(imported) => self.imported(ctx, imported),
+            Msg::Place(from) => {
+                if let Some(recorded) = &mut self.recorded {
+                    recorded.choose(from);
+                }
+            }
+            Msg::PlaceLength(length) => {
+                if let Some(recorded) = &mut self.recorded {
+                    recorded.set_length(length);
+                }
+            }
             Msg::Drag(on) => self.dragging = on,
             Msg::Share => self.share(ctx),
             Msg::Shared(url, copied) => {
@@ -788,64 +821,57 @@ impl LabPage {
     }
 
     fn read_file(&mut self, ctx: &Context<Self>, file: web_sys::File) {
-        let mib = file.size() / 1_048_576.0;
-        if mib > MAX_IMPORT_MIB {
-            self.notice = Some(Notice::Refused(
-                Problem::new("file-size", file.name())
-                    .with("value", mib.ceil() as u64)
-                    .with("max", MAX_IMPORT_MIB as u64),
-            ));
+        let (told, done) = (ctx.link().clone(), ctx.link().clone());
+        self.reading = Some(Reading::start(
+            file,
+            move |bytes| told.send_message(Msg::ReadOn(bytes)),
+            move |read| done.send_message(Msg::Read(read)),
+        ));
+    }
+
+    /// What came of a file; putting it in force is work for another moment.
+    fn read(&mut self, ctx: &Context<Self>, read: Result<Imported, Problem>) {
+        self.reading = None;
+        match read {
+            Ok(imported) => {
+                later(ctx, Msg::Imported(imported)).forget();
+            }
+            Err(problem) => self.notice = Some(Notice::Refused(problem)),
+        }
+    }
+
+    fn imported(&mut self, ctx: &Context<Self>, imported: Imported) {
+        let other = imported.value["lab"].as_str().and_then(kw_models::entry);
+        if let Some(other) = other.filter(|e| e.id != self.entry.id) {
+            import::hand_over(imported);
+            browser::go(&format!("#/{}", other.id));
             return;
         }
-        let name = file.name();
-        ctx.link()
-            .send_future(async move { Msg::Read(name, browser::read(file).await) });
-    }
-
-    /// Makes a scenario of a file; putting it in force is work for another moment.
-    fn import(&mut self, ctx: &Context<Self>, name: String, bytes: Option<Vec<u8>>) {
-        let read = bytes
-            .ok_or_else(|| Problem::new("not-text", ""))
-            .and_then(|bytes| self.value_of(&bytes, &name));
-        match read {
-            Ok((value, notes)) => {
-                later(ctx, Msg::Imported(name, value, notes)).forget();
-            }
-            Err(problem) => self.notice = Some(Notice::Refused(problem.under(&name))),
-        }
-    }
-
-    fn imported(
-        &mut self,
-        ctx: &Context<Self>,
-        name: String,
-        value: &Value,
-        notes: Vec<kw_capture::Note>,
-    ) {
+        let Imported {
+            name,
+            value,
+            notes,
+            recorded,
+        } = imported;
         // An imported trace is shown at its end: the whole chart is what one came for.
         let goal = if value["observed"].is_null() {
             Goal::Step(0)
         } else {
             Goal::Step(u64::MAX)
         };
-        self.notice = Some(match self.load(ctx, value, goal) {
-            Ok(()) => Notice::Notes(name, notes),
+        self.notice = Some(match self.load(ctx, &value, goal) {
+            Ok(()) => {
+                self.recorded = recorded;
+                if self.recorded.is_some() {
+                    self.tab = Tab::Recording;
+                    self.curves_slice(ctx);
+                } else if self.tab == Tab::Recording {
+                    self.tab = Tab::Scenario;
+                }
+                Notice::Notes(name, notes)
+            }
             Err(problem) => Notice::Refused(problem.under(&name)),
         });
-    }
-
-    fn value_of(
-        &self,
-        bytes: &[u8],
-        name: &str,
-    ) -> Result<(Value, Vec<kw_capture::Note>), Problem> {
-        let first = bytes.iter().find(|b| !b.is_ascii_whitespace());
-        if kw_capture::recognise(bytes).is_none() && first == Some(&b'{') {
-            let text = std::str::from_utf8(bytes).map_err(|_| Problem::new("not-text", ""))?;
-            return Ok((parse_file(text)?, Vec::new()));
-        }
-        let imported = kw_capture::import(bytes, name)?;
-        Ok((imported.value(), imported.notes))
     }
 
     // --- changes of the past -----------------------------------------------------------------------
@@ -909,6 +935,9 @@ impl LabPage {
     /// Works on the curves for a moment if they are looked at; returns whether there is more to see.
     fn curves_slice(&mut self, ctx: &Context<Self>) -> bool {
         self.curves_work = None;
+        if self.tab == Tab::Recording {
+            return self.recording_slice(ctx);
+        }
         if self.tab != Tab::Curves {
             return false;
         }
@@ -929,6 +958,28 @@ impl LabPage {
             if let Some(study) = self.curves.iter_mut().find(|c| !c.is_done()) {
                 study.look();
             }
+        }
+        is_time
+    }
+
+    /// The same for the recording.
+    fn recording_slice(&mut self, ctx: &Context<Self>) -> bool {
+        let Some(recorded) = &mut self.recorded else {
+            return false;
+        };
+        let start = browser::now_ms();
+        while !recorded.is_done() && browser::now_ms() - start < SLICE_MS {
+            recorded.advance(RECORDING_BATCH);
+        }
+        if !recorded.is_done() {
+            self.curves_work = Some(later(ctx, Msg::CurvesSlice));
+        } else if self.curves_drawn == 0.0 {
+            return false;
+        }
+        let is_time = start - self.curves_drawn > DRAW_MS || recorded.is_done();
+        if is_time {
+            self.curves_drawn = start;
+            recorded.look();
         }
         is_time
     }
@@ -1124,6 +1175,23 @@ impl LabPage {
 
     fn progress_line(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
+        if let Some(reading) = &self.reading {
+            let (done, all) = reading.progress;
+            let name = [("name", Param::from(reading.name.as_str()))];
+            return html! {
+                <p class="progress" role="status">
+                    <progress
+                        aria-label={self.words.with("reading-file", &name)}
+                        value={done.to_string()}
+                        max={all.max(1).to_string()}
+                    />
+                    { self.words.with("reading-file", &name) }
+                    <button type="button" onclick={link.callback(|_| Msg::ReadStop)}>
+                        { self.words.t("cancel") }
+                    </button>
+                </p>
+            };
+        }
         let n = [("n", Param::from(self.reached()))];
         match self.end() {
             None if self.is_stopped => html! {
@@ -1166,7 +1234,12 @@ impl LabPage {
     fn tabs(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         let has_curves = !self.curves.is_empty();
-        let there = move |tab: &Tab| *tab != Tab::Curves || has_curves;
+        let has_recording = self.recorded.is_some();
+        let there = move |tab: &Tab| match tab {
+            Tab::Curves => has_curves,
+            Tab::Recording => has_recording,
+            _ => true,
+        };
         let buttons = Tab::ALL.into_iter().filter(there).map(|tab| {
             let on = tab == self.tab;
             let on_key = link.batch_callback(move |e: KeyboardEvent| {
@@ -1210,6 +1283,13 @@ impl LabPage {
                 </div>
             </section>
         }
+    }
+
+    /// What times are measured in, where the scenario says.
+    fn unit(&self) -> &str {
+        let has_unit = (self.entry.fields)().iter().any(|f| f.key == "unit");
+        let plain = if has_unit { "tick" } else { "none" };
+        self.draft["unit"].as_str().unwrap_or(plain)
     }
 
     /// What is said at the field itself: its place need not be named there.
@@ -1260,7 +1340,7 @@ impl LabPage {
                 <Compare
                     {lab}
                     contestants={self.contestants.clone()}
-                    unit={self.draft["unit"].as_str().unwrap_or("tick").to_owned()}
+                    unit={self.unit().to_owned()}
                     on_tick={link.callback(Msg::CompareTick)}
                     on_open={link.callback(Msg::Open)}
                 />
@@ -1270,6 +1350,14 @@ impl LabPage {
                 let curves = self.curves.iter();
                 curves.map(|c| c.view(&self.words, lab, &on_open)).collect()
             }
+            Tab::Recording => self
+                .recorded
+                .as_ref()
+                .map_or_else(Html::default, |recorded| {
+                    let (place, length) =
+                        (link.callback(Msg::Place), link.callback(Msg::PlaceLength));
+                    recorded.view(&self.words, lab, &place, &length, &link.callback(Msg::Open))
+                }),
             Tab::Changes => html! {
                 <Changes
                     {lab}

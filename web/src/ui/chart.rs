@@ -1,7 +1,8 @@
 //! Charts, drawn by plotters: bars of figures side by side, and curves.
 
-use kw_models::Chart;
+use kw_models::{Chart, recording::Density};
 use plotters::prelude::*;
+use std::ops::Range;
 
 /// A group of bars: a name and its values.
 pub struct Group {
@@ -248,6 +249,133 @@ fn draw_lines(
         chart.draw_series(std::iter::once(PathElement::new(line, style)))?;
     }
     root.present()
+}
+
+/// What the shades of a dense picture mean: the id of the words, and the colour.
+pub const SHADES: [(&str, &str); 4] = [
+    ("density-few", "#9cc7e0"),
+    ("density-some", "#3f93c4"),
+    ("density-many", "#0b4f7a"),
+    ("density-written", "#d55e00"),
+];
+/// Room at the sides of a dense picture, in pixels.
+const DENSE: (u32, u32) = (104, 12);
+/// Height of a row, and of the space between regions, in pixels.
+const ROW: i32 = 5;
+const GAP: i32 = 6;
+
+/// The column of a dense picture at x.
+pub fn column_at(columns: usize, width: u32, x: i32) -> Option<usize> {
+    let room = width.checked_sub(DENSE.0 + DENSE.1)? as i32;
+    let at = x - DENSE.0 as i32;
+    (0..room)
+        .contains(&at)
+        .then(|| at as usize * columns / room as usize)
+}
+
+/// Pages over time as an SVG document: columns are time, rows are pages, the lowest at the bottom. The
+/// references in `place` are framed.
+pub fn density(
+    density: &Density,
+    place: &Range<usize>,
+    axes: &[String; 2],
+    width: u32,
+) -> Option<String> {
+    let mut svg = String::new();
+    draw_density(density, place, axes, width, &mut svg).ok()?;
+    Some(svg)
+}
+
+fn draw_density(
+    data: &Density,
+    place: &Range<usize>,
+    axes: &[String; 2],
+    width: u32,
+    svg: &mut String,
+) -> Result<(), DrawingAreaErrorKind<std::io::Error>> {
+    let (left, room) = (
+        DENSE.0 as i32,
+        width.saturating_sub(DENSE.0 + DENSE.1).max(1),
+    );
+    let columns = data.columns();
+    let x = |column: usize| left + (column as u64 * u64::from(room) / columns as u64) as i32;
+    // Rows from the bottom up, with a space before each new region.
+    let mut y = 0;
+    let tops: Vec<i32> = data
+        .rows()
+        .iter()
+        .map(|row| {
+            y += if row.gap { ROW + GAP } else { ROW };
+            y
+        })
+        .collect();
+    let (top, high) = (22, y);
+    let bottom = top + high;
+    let root = SVGBackend::with_string(svg, (width, (bottom + 40) as u32)).into_drawing_area();
+    let text = font(12.0).color(&INK);
+    root.draw(&Text::new(axes[1].clone(), (2, 2), text.clone()))?;
+    let most = f64::from(data.most().max(1)).ln_1p();
+    let shade = |column: usize, row: usize| {
+        let uses = data.column(column)[row];
+        match (uses.all, uses.writes) {
+            (0, _) => None,
+            (all, writes) if writes * 2 > all => Some(3),
+            (all, _) => Some(((f64::from(all).ln_1p() / most * 3.0) as usize).min(2)),
+        }
+    };
+    let mut labelled = i32::MAX;
+    for (i, row) in data.rows().iter().enumerate() {
+        let y = bottom - tops[i];
+        // The address where a region begins, where there is room for it.
+        if (row.gap || i == 0) && labelled - y >= 13 {
+            labelled = y;
+            let name = format!("{:x}", row.first);
+            root.draw(&Text::new(name, (2, y - 4), text.clone()))?;
+        }
+        let mut column = 0;
+        while column < columns {
+            let here = shade(column, i);
+            let mut end = column + 1;
+            while end < columns && shade(end, i) == here {
+                end += 1;
+            }
+            if let Some(here) = here {
+                let corners = [(x(column), y), (x(end).max(x(column) + 1), y + ROW - 1)];
+                root.draw(&Rectangle::new(corners, rgb(SHADES[here].1).filled()))?;
+            }
+            column = end;
+        }
+    }
+    root.draw(&PathElement::new(
+        [(left, bottom + 2), (left + room as i32, bottom + 2)],
+        INK,
+    ))?;
+    for part in 0..=4_usize {
+        let reference = data.span(columns - 1).end * part / 4;
+        let at = left + (room as usize * part / 4) as i32;
+        root.draw(&PathElement::new([(at, bottom + 2), (at, bottom + 6)], INK))?;
+        let name = reference.to_string();
+        let back = if part == 4 {
+            name.len() as i32 * 7
+        } else {
+            name.len() as i32 * 3
+        };
+        root.draw(&Text::new(name, (at - back, bottom + 8), text.clone()))?;
+    }
+    root.draw(&Text::new(axes[0].clone(), (left, bottom + 24), text))?;
+    let ends = [place.start, place.end].map(|r| x(data.column_of(r).min(columns)));
+    let frame = [
+        (ends[0] - 1, top - 4),
+        (ends[1].max(ends[0] + 3), bottom + 1),
+    ];
+    root.draw(&Rectangle::new(frame, CURVES[3].stroke_width(2)))?;
+    root.present()
+}
+
+/// A colour written as in style sheets.
+fn rgb(hex: &str) -> RGBColor {
+    let part = |i: usize| u8::from_str_radix(&hex[i..i + 2], 16).unwrap_or(0);
+    RGBColor(part(1), part(3), part(5))
 }
 
 /// The font by its parts: to read its name, plotters would bring a table of all capital letters.

@@ -113,7 +113,7 @@ fn segments(path: &str) -> Vec<Segment> {
 pub fn default_of(kind: &FieldKind, names: &[String]) -> Value {
     match kind {
         FieldKind::Reference { .. } => json!(names.first()),
-        FieldKind::Int { new, .. } => json!(new),
+        FieldKind::Int { new, .. } | FieldKind::Address { new, .. } => json!(new),
         FieldKind::Bool => json!(false),
         FieldKind::Choice(words) => json!(words[0]),
         FieldKind::Text { new, .. } => json!(new),
@@ -175,6 +175,19 @@ impl Fields<'_> {
         self.words.lab(self.props.lab, &format!("choice-{word}"))
     }
 
+    /// The names a reference may be: those given, or those in a list of the draft.
+    fn names(&self, kind: &FieldKind) -> Vec<String> {
+        let FieldKind::Reference { list, key } = kind else {
+            return Vec::new();
+        };
+        if !self.props.names.is_empty() {
+            return self.props.names.to_vec();
+        }
+        let items = self.props.draft[*list].as_array();
+        let name = |item: &Value| item[*key].as_str().map(str::to_owned);
+        items.into_iter().flatten().filter_map(name).collect()
+    }
+
     /// What is wrong at this path or in one of the items of a list of numbers there.
     fn error_at(&self, path: &str) -> Option<&str> {
         let (at, text) = self.props.error.as_ref()?;
@@ -225,6 +238,15 @@ impl Fields<'_> {
         }
     }
 
+    /// The names that the first reference among these fields may be.
+    fn reference_names(&self, fields: &[Field]) -> Vec<String> {
+        let names = fields.iter().map(|f| self.names(&f.kind));
+        names
+            .into_iter()
+            .find(|n| !n.is_empty())
+            .unwrap_or_default()
+    }
+
     fn id(&self, path: &str) -> String {
         format!("{}-{path}", self.props.id)
     }
@@ -240,6 +262,11 @@ impl Fields<'_> {
 
     /// The limits of a field in words.
     fn limits(&self, kind: &FieldKind) -> Option<String> {
+        if let FieldKind::Address { max, .. } = kind {
+            let hex = |n: i64| format!("{n:#x}").into();
+            let params = [("min", hex(0)), ("max", hex(*max))];
+            return Some(self.words.with("limits", &params));
+        }
         let (id, min, max) = match kind {
             FieldKind::Int { min, max, .. } => ("limits", *min, *max),
             FieldKind::Ints { min, max, .. } => ("limits-ints", *min, *max),
@@ -276,15 +303,18 @@ impl Fields<'_> {
                             ((*w).to_owned(), self.choice(w), on)
                         })
                         .collect(),
-                    FieldKind::Reference { .. } => self
-                        .props
-                        .names
-                        .iter()
-                        .map(|n| {
-                            let on = value.and_then(Value::as_str) == Some(n);
-                            (n.clone(), n.clone(), on)
-                        })
-                        .collect(),
+                    FieldKind::Reference { .. } => {
+                        let mut names = self.names(kind);
+                        // A name that is no longer in the list stays to be seen.
+                        if let Some(here) = value.and_then(Value::as_str)
+                            && !names.iter().any(|n| n == here)
+                        {
+                            names.push(here.to_owned());
+                        }
+                        let on = |n: &str| value.and_then(Value::as_str) == Some(n);
+                        let names = names.into_iter();
+                        names.map(|n| (n.clone(), n.clone(), on(&n))).collect()
+                    }
                     _ => [(false, "no"), (true, "yes")]
                         .map(|(b, text)| {
                             let on = value.and_then(Value::as_bool).unwrap_or(false) == b;
@@ -311,9 +341,13 @@ impl Fields<'_> {
                 }
             }
             kind => {
-                let text =
-                    value.map_or_else(|| as_typed(&default_of(kind, &self.props.names)), as_typed);
-                let numeric = matches!(kind, FieldKind::Int { .. });
+                let address = matches!(kind, FieldKind::Address { .. });
+                let shown = |value: &Value| match value.as_u64().filter(|_| address) {
+                    Some(n) => format!("{n:#x}"),
+                    None => as_typed(value),
+                };
+                let text = value.map_or_else(|| shown(&default_of(kind, &self.props.names)), shown);
+                let numeric = address || matches!(kind, FieldKind::Int { .. });
                 let references = matches!(kind, FieldKind::References { .. });
                 let many = references || matches!(kind, FieldKind::Ints { .. });
                 let read = if references {
@@ -345,7 +379,7 @@ impl Fields<'_> {
                         {id}
                         value={text}
                         class={classes!(numeric.then_some("numeric"), many.then_some("many"))}
-                        inputmode={if numeric { "numeric" } else { "text" }}
+                        inputmode={if numeric && !address { "numeric" } else { "text" }}
                         title={self.limits(kind)}
                         name={name}
                         {wrong}
@@ -424,7 +458,11 @@ impl Fields<'_> {
                 .and_then(Value::as_str)
                 .map_or_else(|| (i + 1).to_string(), str::to_owned)
         };
-        let fields_shown: Vec<&'static Field> = fields.iter().filter(|f| !f.hidden).collect();
+        // What has fields of its own stands below the row.
+        let (deep, fields_shown): (Vec<&'static Field>, Vec<&'static Field>) = fields
+            .iter()
+            .filter(|f| !f.hidden)
+            .partition(|f| is_deep(&f.kind));
         let body = rows.iter().take(ROWS).enumerate().map(|(i, row)| {
             let at = format!("{path}[{i}]");
             let name = row_name(row, i);
@@ -436,7 +474,28 @@ impl Fields<'_> {
                 .iter()
                 .map(|f| self.error(&join(&at, f.key)))
                 .collect::<Html>();
+            let inner = deep.iter().map(|f| {
+                let path = join(&at, f.key);
+                let value = row.get(f.key);
+                let is_wrong = self.props.error.as_ref().is_some_and(|e| e.0.starts_with(&path));
+                let count = value.and_then(Value::as_array).map(|a| a.len().to_string());
+                html! {
+                    <tr key={path.clone()} class="inner">
+                        <td colspan={(fields_shown.len() + 1).to_string()}>
+                            <details open={is_wrong}>
+                                <summary>
+                                    { format!("{name}: {}", self.label(f.key)) }
+                                    if let Some(count) = count { <small>{ count }</small> }
+                                </summary>
+                                { self.field(f, value, &path) }
+                            </details>
+                        </td>
+                    </tr>
+                }
+            });
+            let inner: Html = inner.collect();
             html! {
+                <>
                 <tr key={i}>
                     { for fields_shown.iter().map(|f| {
                         let label = format!("{}: {}", name, self.label(f.key));
@@ -454,12 +513,14 @@ impl Fields<'_> {
                         { wrong }
                     </td>
                 </tr>
+                { inner }
+                </>
             }
         });
         let add = {
             let edit = self.edit(&format!("{path}[{}]", rows.len()));
-            let rows = rows.clone();
-            Callback::from(move |_: MouseEvent| edit(Some(new_row(fields, &rows))))
+            let (rows, names) = (rows.clone(), self.reference_names(fields));
+            Callback::from(move |_: MouseEvent| edit(Some(new_row(fields, &rows, &names))))
         };
         let hidden = rows.len().saturating_sub(ROWS) as u64;
         html! {
@@ -499,9 +560,17 @@ impl Fields<'_> {
     }
 }
 
+/// Whether it has fields of its own.
+fn is_deep(kind: &FieldKind) -> bool {
+    matches!(
+        kind,
+        FieldKind::Group(_) | FieldKind::List { .. } | FieldKind::Variant { .. }
+    )
+}
+
 /// A row like the others, with a name of its own.
-fn new_row(fields: &[Field], rows: &[Value]) -> Value {
-    let mut row = group_default(fields, None, &[]);
+fn new_row(fields: &[Field], rows: &[Value], names: &[String]) -> Value {
+    let mut row = group_default(fields, None, names);
     for field in fields {
         if let FieldKind::Text { new, .. } = field.kind {
             let taken = |name: &str| {
@@ -523,9 +592,11 @@ fn selected(e: &Event) -> Option<String> {
 }
 
 fn number_or_text(typed: &str) -> Value {
-    typed
-        .parse::<i64>()
-        .map_or_else(|_| json!(typed), |n| json!(n))
+    let number = match typed.strip_prefix("0x").or(typed.strip_prefix("0X")) {
+        Some(hex) => i64::from_str_radix(hex, 16),
+        None => typed.parse::<i64>(),
+    };
+    number.map_or_else(|_| json!(typed), |n| json!(n))
 }
 
 /// A reference as typed: `7`, or `7w` where it writes.
@@ -586,6 +657,10 @@ fn TypedInput(props: &TypedProps) -> Html {
     let meaning = |s: &str| {
         s.split([' ', ',', ';', '\t'])
             .filter(|s| !s.is_empty())
+            .map(|s| match s.starts_with("0x") {
+                true => as_typed(&number_or_text(s)),
+                false => s.to_owned(),
+            })
             .collect::<Vec<_>>()
             .join(" ")
     };

@@ -2,7 +2,8 @@
 //! in any pieces.
 
 use crate::lackey::{Lackey, MAX_PAGE_SIZE, Trace};
-use crate::{FRAMES, Kind, Note, REFERENCES, import, recognise};
+use crate::{FRAMES, Imported, Kind, Note, REFERENCES, import, recognise};
+use kw_models::registry::open_any;
 use kw_trace::{Param, Problem};
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -13,6 +14,7 @@ static REAL: LazyLock<Vec<u8>> = LazyLock::new(|| super::capture("ls-100k.lackey
 /// Reads bytes in pieces that end at these places.
 fn read(bytes: &[u8], cuts: &[usize], page_size: u64) -> Result<Trace, Problem> {
     let mut reader = Lackey::new(page_size)?;
+    reader.expect(bytes.len() as u64);
     let mut from = 0;
     for cut in cuts.iter().copied().chain([bytes.len()]) {
         reader.feed(&bytes[from..cut])?;
@@ -119,6 +121,23 @@ fn a_refusal_stays() {
     assert_eq!(reader.finish().map(|_| ()), said);
 }
 
+#[test]
+fn there_is_a_most() {
+    let mut reader = Lackey::new(4096).expect("a page size");
+    reader.most = 3;
+    assert_eq!(
+        reader.feed(b"I  00001000,3\nI  00001000,3\n==1==\nI  00001000,3\n"),
+        Ok(())
+    );
+    assert_eq!(reader.len(), 3);
+    let problem = reader.feed(b"\nI  00001000,3\n").expect_err("one too many");
+    assert_eq!(
+        (problem.kind, problem.field.as_str()),
+        ("import-references", "line 6")
+    );
+    assert_eq!(problem.params, [("max", Param::Int(3))]);
+}
+
 /// Page and write of every reference of a well-formed trace, by plain string cutting.
 fn by_hand(bytes: &[u8]) -> Vec<(u64, bool)> {
     let text = std::str::from_utf8(bytes).expect("text");
@@ -158,6 +177,7 @@ fn the_real_one_becomes_a_scenario() {
     assert_eq!(recognise(&REAL), Some(Kind::Lackey));
     let imported = import(&REAL, "ls").expect("well-formed");
     assert_eq!(imported.lab, "os/page-replacement");
+    opens(&imported);
     let value = imported.value();
     assert_eq!(value["lab"], imported.lab);
     assert_eq!(value["version"], 1);
@@ -189,6 +209,14 @@ fn the_real_one_becomes_a_scenario() {
 }
 
 #[test]
+fn pages_with_large_numbers_are_numbered_anew() {
+    let imported = import(b" L ffffffffff600000,8\n L 00001000,8\n", "x").expect("references");
+    assert_eq!(imported.value()["references"], serde_json::json!([0, 1]));
+    let told = imported.notes.iter().any(|n| n.id == "import-renumbered");
+    assert!(told, "{:?}", imported.notes);
+}
+
+#[test]
 fn a_cut_line_is_told() {
     let imported = import(b"I  00001000,3\n S 0000", "x").expect("one reference");
     let cut = imported.notes.iter().find(|n| n.id == "import-cut");
@@ -196,6 +224,15 @@ fn a_cut_line_is_told() {
         cut.map(|n| &n.params[..]),
         Some(&[("line", Param::Int(2))][..])
     );
+}
+
+/// What is imported, its lab opens (where it is there).
+fn opens(imported: &Imported) {
+    if kw_models::entry(imported.lab).is_some()
+        && let Err(p) = open_any(&imported.value())
+    {
+        panic!("the lab refuses the import: {p}");
+    }
 }
 
 /// Something like a trace: its lines, and lines that are nearly so.
@@ -215,6 +252,7 @@ fn nearly() -> impl Strategy<Value = Vec<u8>> {
         ",",
         "   ",
         "==1== words and words and words and words and w",
+        " L ffffffffff600000,1\n",
         "00000000000000000000000000000000",
     ]);
     prop::collection::vec(piece, 0..40).prop_map(|p| p.concat().into_bytes())
@@ -237,6 +275,7 @@ proptest! {
     #[test]
     fn what_is_no_trace_is_refused_or_read(bytes in nearly()) {
         if let Ok(imported) = import(&bytes, "x") {
+            opens(&imported);
             let count = imported.value()["references"].as_array().map_or(0, Vec::len);
             prop_assert!((1..=REFERENCES).contains(&count));
         }

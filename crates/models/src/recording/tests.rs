@@ -180,6 +180,17 @@ fn a_window_is_a_scenario() {
 }
 
 #[test]
+fn pages_with_names_too_large_go_by_number() {
+    let mut pages = Pages::default();
+    let names = [MAX_PAGE, 9, MAX_PAGE + 1, 9];
+    let references = names.map(|p| Reference::new(pages.number(p), false));
+    let window = |range| window(&references, &pages, range, 1)["references"].clone();
+    assert_eq!(window(0..2), json!([MAX_PAGE, 9]));
+    assert_eq!(window(0..4), json!([0, 1, 2, 1]));
+    assert_eq!(window(3..4), json!([9]));
+}
+
+#[test]
 fn policies_by_name() {
     let names = |text| Choice::list(text).map(|all| all.into_iter().map(|c| c.name).collect());
     assert_eq!(names("all"), Ok(NAMES.map(str::to_owned).to_vec()));

@@ -18,6 +18,10 @@ pub const GOLDENS: &[(&str, &str)] = &[
         include_str!("../goldens/os-scheduling.txt"),
     ),
     (
+        "os/address-translation",
+        include_str!("../goldens/os-address-translation.txt"),
+    ),
+    (
         "os/segmentation",
         include_str!("../goldens/os-segmentation.txt"),
     ),

@@ -120,7 +120,7 @@ fn value_of(kind: &FieldKind, pick: usize, scenario: &Value, which: usize) -> Va
         Value::Object(map)
     };
     match kind {
-        FieldKind::Int { new, .. } => json!(new),
+        FieldKind::Int { new, .. } | FieldKind::Address { new, .. } => json!(new),
         FieldKind::Bool => json!(pick.is_multiple_of(2)),
         FieldKind::Choice(words) => json!(words[pick % words.len()]),
         FieldKind::Text { new, .. } => json!(if new.is_empty() { "x" } else { *new }),

@@ -433,8 +433,14 @@ impl Replace for Aging {
     }
 
     fn victim(&mut self, _: &Frames, _: &mut impl Watch) -> u32 {
+        if !self.counts_r {
+            // Two plain passes: a processor compares many counters at once.
+            let least = self.counters.iter().min();
+            let frame = least.and_then(|c| self.counters.iter().position(|other| other == c));
+            return frame.unwrap_or(0) as u32;
+        }
         let key = |(frame, counter): (usize, &u32)| {
-            let r = self.counts_r && bit(&self.bits, frame as u32);
+            let r = bit(&self.bits, frame as u32);
             (r, *counter, frame)
         };
         let lowest = self.counters.iter().enumerate().map(key).min();

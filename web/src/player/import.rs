@@ -1,0 +1,176 @@
+//! Files that a learner gives to the page: scenarios, and recordings of real machines.
+//!
+//! What a file is, its first bytes tell. A memory trace may be long: it is read piece by piece, each a
+//! task of its own; everything else is read whole.
+
+use super::recording::Recorded;
+use crate::browser;
+use kw_capture::{Kind, Note, lackey};
+use kw_exchange::parse_file;
+use kw_models::recording::Recording;
+use kw_trace::Problem;
+use serde_json::Value;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+use web_sys::File;
+
+/// Largest file that is read whole, in MiB.
+const MAX_MIB: f64 = 64.0;
+/// Bytes that tell what a file is.
+const HEAD: f64 = 262_144.0;
+/// Bytes of a piece: some milliseconds of work.
+const PIECE: f64 = 2_097_152.0;
+
+/// What a file held.
+pub struct Imported {
+    /// The file's name.
+    pub name: String,
+    /// A scenario file.
+    pub value: Value,
+    /// What was passed over or had to be decided.
+    pub notes: Vec<Note>,
+    /// The whole recording, where the scenario is but a place of it.
+    pub recorded: Option<Recorded>,
+}
+
+/// A file being read: dropping it stops that.
+pub struct Reading {
+    is_stopped: Rc<Cell<bool>>,
+    /// The file's name.
+    pub name: String,
+    /// Bytes read, of how many.
+    pub progress: (u64, u64),
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        self.is_stopped.set(true);
+    }
+}
+
+impl Reading {
+    /// Begins to read; `told` hears how far it is, `done` what came of it.
+    pub fn start(
+        file: File,
+        told: impl Fn(u64) + 'static,
+        done: impl FnOnce(Result<Imported, Problem>) + 'static,
+    ) -> Self {
+        let is_stopped = Rc::new(Cell::new(false));
+        let reading = Reading {
+            is_stopped: is_stopped.clone(),
+            name: file.name(),
+            progress: (0, file.size() as u64),
+        };
+        wasm_bindgen_futures::spawn_local(async move {
+            let name = file.name();
+            if let Some(read) = read(&file, &told, &is_stopped).await {
+                done(read.map_err(|p| p.under(&name)));
+            }
+        });
+        reading
+    }
+}
+
+/// `None` where it was stopped.
+async fn read(
+    file: &File,
+    told: &dyn Fn(u64),
+    is_stopped: &Cell<bool>,
+) -> Option<Result<Imported, Problem>> {
+    let (name, size) = (file.name(), file.size());
+    let unreadable = || Some(Err(Problem::new("not-text", "")));
+    let Some(head) = browser::read(file, 0.0, HEAD.min(size)).await else {
+        return unreadable();
+    };
+    let kind = kw_capture::recognise(&head);
+    let max = kind.map_or(MAX_MIB, |k| k.max_mib() as f64);
+    let mib = size / 1_048_576.0;
+    if mib > max {
+        let problem = Problem::new("file-size", "").with("value", mib.ceil() as u64);
+        return Some(Err(problem.with("max", max as u64)));
+    }
+    if kind == Some(Kind::Lackey) {
+        return trace(file, told, is_stopped).await;
+    }
+    let Some(bytes) = browser::read(file, 0.0, size).await else {
+        return unreadable();
+    };
+    (!is_stopped.get()).then(|| whole(name, &bytes, kind))
+}
+
+fn whole(name: String, bytes: &[u8], kind: Option<Kind>) -> Result<Imported, Problem> {
+    let first = bytes.iter().find(|b| !b.is_ascii_whitespace());
+    let (value, notes) = if kind.is_none() && first == Some(&b'{') {
+        let text = std::str::from_utf8(bytes).map_err(|_| Problem::new("not-text", ""))?;
+        (parse_file(text)?, Vec::new())
+    } else {
+        let imported = kw_capture::import(bytes, &name)?;
+        (imported.value(), imported.notes)
+    };
+    Ok(Imported {
+        name,
+        value,
+        notes,
+        recorded: None,
+    })
+}
+
+async fn trace(
+    file: &File,
+    told: &dyn Fn(u64),
+    is_stopped: &Cell<bool>,
+) -> Option<Result<Imported, Problem>> {
+    let mut reader = match lackey::Lackey::new(lackey::PAGE_SIZE) {
+        Ok(reader) => reader,
+        Err(problem) => return Some(Err(problem)),
+    };
+    let size = file.size();
+    reader.expect(size as u64);
+    let mut at = 0.0;
+    while at < size {
+        let end = (at + PIECE).min(size);
+        let Some(bytes) = browser::read(file, at, end).await else {
+            return Some(Err(Problem::new("not-text", "")));
+        };
+        if is_stopped.get() {
+            return None;
+        }
+        if let Err(problem) = reader.feed(&bytes) {
+            return Some(Err(problem));
+        }
+        at = end;
+        told(at as u64);
+    }
+    Some(reader.finish().map(|trace| {
+        let notes = trace.notes(Recorded::WINDOW.min(trace.references.len()));
+        let recording = Recording::new(trace.references, trace.pages);
+        let recorded = Recorded::new(file.name(), recording);
+        Imported {
+            name: file.name(),
+            value: recorded.scenario(),
+            notes,
+            recorded: Some(recorded),
+        }
+    }))
+}
+
+thread_local! {
+    /// What was given to one lab's page and is for another's.
+    static PENDING: RefCell<Option<Imported>> = const { RefCell::new(None) };
+}
+
+/// Keeps what is for another lab's page until that is open.
+pub fn hand_over(imported: Imported) {
+    PENDING.set(Some(imported));
+}
+
+/// What was kept for this lab.
+pub fn take_over(lab: &str) -> Option<Imported> {
+    PENDING.with_borrow_mut(|pending| {
+        let is_for = |i: &&mut Imported| i.value["lab"].as_str() == Some(lab);
+        pending.as_mut().filter(is_for)?;
+        pending.take()
+    })
+}

@@ -1,0 +1,269 @@
+//! A whole recording of memory references: pages over time as one dense picture, the fault curves of
+//! every policy, and a place of it as a scenario to step through.
+
+use super::curves::Curves;
+use crate::{
+    prefs::Words,
+    ui::{Sized, chart},
+};
+use kw_models::recording::{Choice, Density, FaultCurves, MAX_WINDOW, Recording};
+use serde_json::Value;
+use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use yew::prelude::*;
+
+/// Columns and rows of the picture.
+const COLUMNS: usize = 240;
+const ROWS: usize = 56;
+/// Frames of the scenario made of a place.
+const FRAMES: usize = 4;
+
+/// A recording that was read, and what is known of it.
+pub struct Recorded {
+    name: String,
+    recording: Recording,
+    density: Rc<Density>,
+    is_counted: bool,
+    curves: Curves,
+    version: u32,
+    /// First reference of the place chosen, from 0, and how many.
+    pub from: usize,
+    pub length: usize,
+}
+
+impl Recorded {
+    /// References in the scenario made of a place, unless told.
+    pub const WINDOW: usize = 1000;
+
+    /// A recording of this name.
+    pub fn new(name: String, recording: Recording) -> Self {
+        let curves = FaultCurves::new(&recording, Choice::all(), None);
+        Recorded {
+            name,
+            density: Rc::new(Density::new(&recording, COLUMNS, ROWS)),
+            is_counted: false,
+            curves: Curves::new(Box::new(curves)),
+            version: 0,
+            from: 0,
+            length: Self::WINDOW,
+            recording,
+        }
+    }
+
+    /// Whether all is worked out.
+    pub fn is_done(&self) -> bool {
+        self.is_counted && self.curves.is_done()
+    }
+
+    /// Works for about `budget` references.
+    pub fn advance(&mut self, budget: u64) {
+        if self.is_counted {
+            self.curves.advance(budget);
+            return;
+        }
+        // Nobody else holds it while it is being counted, but for the picture of a moment ago.
+        self.is_counted = Rc::make_mut(&mut self.density).advance(budget);
+        if self.is_counted {
+            self.version += 1;
+        }
+    }
+
+    /// Takes over what is known by now.
+    pub fn look(&mut self) {
+        self.curves.look();
+    }
+
+    /// Chooses the place that begins at a reference.
+    pub fn choose(&mut self, from: usize) {
+        let last = self.recording.references().len().saturating_sub(1);
+        self.from = from.min(last);
+        self.version += 1;
+    }
+
+    /// Chooses how many references are taken.
+    pub fn set_length(&mut self, length: usize) {
+        self.length = length.clamp(1, MAX_WINDOW);
+        self.version += 1;
+    }
+
+    /// The place chosen as a scenario.
+    pub fn scenario(&self) -> Value {
+        self.recording.window(self.from, self.length, FRAMES)
+    }
+
+    /// The panel.
+    pub fn view(
+        &self,
+        words: &Words,
+        lab: &'static str,
+        on_choose: &Callback<usize>,
+        on_length: &Callback<usize>,
+        on_open: &Callback<Value>,
+    ) -> Html {
+        let all = self.recording.references().len();
+        let facts = [
+            ("name", self.name.as_str().into()),
+            ("count", (all as u64).into()),
+            ("pages", (self.recording.pages().len() as u64).into()),
+        ];
+        let title = words.with("recording-picture", &[]);
+        let content = {
+            let (density, place) = (self.density.clone(), self.from..self.from + self.length);
+            let axes = ["recording-time", "recording-pages"].map(|id| words.t(id));
+            let choose = on_choose.clone();
+            Callback::from(move |width: f32| {
+                let svg = chart::density(&density, &place, &axes, width as u32).unwrap_or_default();
+                let (density, choose) = (density.clone(), choose.clone());
+                let onclick = Callback::from(move |e: MouseEvent| {
+                    let Some(target) = e.current_target() else {
+                        return;
+                    };
+                    let Ok(element) = target.dyn_into::<web_sys::Element>() else {
+                        return;
+                    };
+                    let x = f64::from(e.client_x()) - element.get_bounding_client_rect().left();
+                    let columns = density.columns();
+                    if let Some(column) = chart::column_at(columns, width as u32, x as i32) {
+                        choose.emit(density.span(column).start);
+                    }
+                });
+                html! {
+                    <div class="density" {onclick}>
+                        { Html::from_html_unchecked(AttrValue::from(svg)) }
+                    </div>
+                }
+            })
+        };
+        let number = |emit: &Callback<usize>| {
+            let emit = emit.clone();
+            Callback::from(move |e: Event| {
+                let typed = e
+                    .target()
+                    .and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
+                if let Some(n) = typed.and_then(|t| t.value().trim().parse().ok()) {
+                    emit.emit(n);
+                }
+            })
+        };
+        // References are counted from 1 for people.
+        let from = on_choose.reform(|n: usize| n.saturating_sub(1));
+        let open = {
+            let (emit, scenario) = (on_open.clone(), self.recording.clone());
+            let (from, length) = (self.from, self.length);
+            Callback::from(move |_: MouseEvent| emit.emit(scenario.window(from, length, FRAMES)))
+        };
+        html! {
+            <div class="recording">
+                <p>{ words.with("recording-facts", &facts) }</p>
+                <figure class="chart">
+                    <figcaption><h2>{ &title }</h2></figcaption>
+                    <ul>
+                        { for chart::SHADES.iter().map(|(id, colour)| html! {
+                            <li>
+                                <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+                                    <rect width="12" height="12" fill={*colour} />
+                                </svg>
+                                { words.t(id) }
+                            </li>
+                        }) }
+                    </ul>
+                    <div role="img" aria-label={title.clone()}>
+                        <Sized content={content} version={self.version} />
+                    </div>
+                </figure>
+                <div class="window">
+                    <label>
+                        { words.t("recording-from") }
+                        <input
+                            id="recording-from"
+                            type="number"
+                            min="1"
+                            max={all.to_string()}
+                            value={(self.from + 1).to_string()}
+                            onchange={number(&from)}
+                        />
+                    </label>
+                    <label>
+                        { words.t("recording-length") }
+                        <input
+                            id="recording-length"
+                            type="number"
+                            min="1"
+                            max={MAX_WINDOW.to_string()}
+                            value={self.length.to_string()}
+                            onchange={number(on_length)}
+                        />
+                    </label>
+                    <button type="button" class="primary" onclick={open}>
+                        { words.t("recording-step") }
+                    </button>
+                </div>
+                { regions(words, &self.density) }
+                { self.curves.view(words, lab, on_open) }
+            </div>
+        }
+    }
+}
+
+/// Uses by region, for those who do not see the picture.
+fn regions(words: &Words, density: &Density) -> Html {
+    struct Region {
+        first: u64,
+        last: u64,
+        pages: usize,
+        uses: u64,
+        writes: u64,
+    }
+    let mut all: Vec<Region> = Vec::new();
+    for (i, row) in density.rows().iter().enumerate() {
+        let uses = (0..density.columns()).map(|c| density.column(c)[i]);
+        let (uses, writes) = uses.fold((0, 0), |(all, writes), u| {
+            (all + u64::from(u.all), writes + u64::from(u.writes))
+        });
+        match all.last_mut() {
+            Some(region) if !row.gap => {
+                region.last = row.last;
+                region.pages += row.pages;
+                region.uses += uses;
+                region.writes += writes;
+            }
+            _ => all.push(Region {
+                first: row.first,
+                last: row.last,
+                pages: row.pages,
+                uses,
+                writes,
+            }),
+        }
+    }
+    let head = [
+        "region-pages",
+        "region-used",
+        "region-references",
+        "region-writes",
+    ];
+    html! {
+        <details>
+            <summary>{ words.t("recording-regions") }</summary>
+            <div class="table-box" tabindex="0" role="region" aria-label={words.t("recording-regions")}>
+                <table>
+                    <thead>
+                        <tr>{ for head.iter().map(|id| html! {
+                            <th scope="col" class="number">{ words.t(id) }</th>
+                        }) }</tr>
+                    </thead>
+                    <tbody>
+                        { for all.iter().map(|r| html! {
+                            <tr>
+                                <th scope="row" class="number">{ format!("{:#x}–{:#x}", r.first, r.last) }</th>
+                                <td class="number">{ r.pages }</td>
+                                <td class="number">{ r.uses }</td>
+                                <td class="number">{ r.writes }</td>
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+        </details>
+    }
+}

@@ -275,6 +275,8 @@ finding-open = { $n ->
 finding-open-cured = { $n } processes, working sets kept
 chart-faults = Faults against frames
 chart-utilisation = CPU utilisation against the degree of multiprogramming
+axis-frames = Frames
+axis-faults = Page faults
 axis-processes = processes
 axis-cpu = CPU utilisation
 
@@ -302,6 +304,17 @@ deciding-tick = { $n ->
     [0] The next tick comes before the next reference.
     [one] The next tick comes after 1 more reference.
    *[other] The next tick comes after { $n } more references.
+ }
+just-left = { $by ->
+    [since] page { $page } left: came at { $n }
+    [used] page { $page } left: used at { $n }
+    [next] page { $page } left: next use at { $n }
+    [never] page { $page } left: never used again
+    [count] page { $page } left: count { $n }
+    [class] page { $page } left: class { $n }
+    [counter] page { $page } left: counter { $n }
+    [hand] page { $page } left: R = 0 under the hand
+   *[chance] page { $page } left: by chance
  }
 more = + { $n }
 next-out = next out
@@ -353,6 +366,9 @@ table-machine = Machine now
 column-figure = Figure
 column-value = Value
 column-process = Process
+column-references = References
+column-faults = Faults
+column-fault-ratio = Fault ratio
 column-largest = Largest working set
 column-completion = Completion
 column-frame = Frame

@@ -17,7 +17,7 @@ rule-heading =
         [0] {""}
        *[other] , 틱 간격 { $tick }
     }, { $frames ->
-        [one] 프레임 1개
+        [1] 프레임 1개
        *[other] 프레임 { $frames }개
     }{ $sharing ->
         [global] , 프로세스 { $processes }개, 전역
@@ -138,20 +138,20 @@ rule-hit-aging = { $page }번 페이지는 { $frame }번 프레임에 있습니�
  } 카운터는 다음 틱에 이를 반영합니다.
 rule-hit-random = { $page }번 페이지는 { $frame }번 프레임에 있습니다(적중). 이 정책은 아무것도 기록하지 않습니다.
 rule-load-free = { $page }번 페이지가 메모리에 없습니다(페이지 부재). { $free ->
-    [one] 마지막 남은 빈 프레임을 씁니다.
+    [1] 마지막 남은 빈 프레임을 씁니다.
    *[other] 빈 프레임이 { $free }개 있습니다.
  } 페이지는 { $frame }번 프레임에 들어가고, 나가는 페이지는 없습니다.
 rule-evict-fifo = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. { $since }번째 참조 때 들어온 { $evicted }번 페이지가 가장 오래되었으므로 { $frame }번 프레임에서 나갑니다.
 rule-evict-opt = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. { $evicted }번 페이지는 { $next }번째 참조에서야 쓰여 가장 나중에 필요하므로 { $frame }번 프레임에서 나갑니다.
 rule-evict-opt-never = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. { $evicted }번 페이지는 다시 쓰이지 않으므로 { $frame }번 프레임에서 나갑니다. { $same ->
-    [one] 다시 쓰이지 않는 페이지는 이것뿐입니다.
+    [1] 다시 쓰이지 않는 페이지는 이것뿐입니다.
    *[other] 다시 쓰이지 않는 페이지는 { $same }개입니다.
  }
 rule-evict-lru = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. { $evicted }번 페이지는 { $used }번째 참조 뒤로 쓰이지 않아 가장 오래 쉬었으므로 { $frame }번 프레임에서 나갑니다.
 rule-evict-lfu = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. { $evicted }번 페이지의 사용 횟수({ $count })가 가장 적으므로 { $frame }번 프레임에서 나갑니다.
 rule-evict-nur = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. 비어 있지 않은 가장 낮은 클래스는 { $class }(R = { $r }, M = { $m })이며, 그중 { $evicted }번 페이지가 { $frame }번 프레임에서 나갑니다.
 rule-evict-clock = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. { $passed ->
-    [one] 바늘이 R = 1인 페이지 하나를 비트만 지우고 지나갑니다.
+    [1] 바늘이 R = 1인 페이지 하나를 비트만 지우고 지나갑니다.
    *[other] 바늘이 R = 1인 페이지 { $passed }개를 비트만 지우고 지나갑니다.
  } { $evicted }번 페이지는 R = 0이므로 { $frame }번 프레임에서 나갑니다.
 rule-evict-clock-at-once = { $page }번 페이지가 메모리에 없고 빈 프레임도 없습니다. 바늘이 가리키는 { $evicted }번 페이지의 R 비트가 0이므로 { $frame }번 프레임에서 나갑니다.
@@ -170,55 +170,55 @@ rule-write-back = { $victim ->
  } 들어온 뒤에 쓰기가 있었으므로 먼저 디스크에 다시 씁니다.
 rule-tick-nur = 클록 틱입니다. { $set ->
     [0] 1이던 R 비트가 없습니다.
-    [one] R 비트 하나가 지워집니다.
+    [1] R 비트 하나가 지워집니다.
    *[other] R 비트 { $set }개가 지워집니다.
  } 이제부터의 사용만 최근으로 봅니다.
 rule-tick-aging = 클록 틱입니다. 모든 카운터가 오른쪽으로 한 비트 밀리고, R 비트가 왼쪽으로 들어온 뒤 지워집니다. { $set ->
     [0] 1이던 R 비트는 없었습니다.
-    [one] 1이던 R 비트는 하나였습니다.
+    [1] 1이던 R 비트는 하나였습니다.
    *[other] 1이던 R 비트는 { $set }개였습니다.
  }
 rule-arrived = { JOSA($process, "이/가") } 도착해서 준비 상태가 됩니다. { $length ->
-    [one] 참조를 한 번 합니다.
+    [1] 참조를 한 번 합니다.
    *[other] 참조를 { $length }번 합니다.
  }
 rule-dispatched = { JOSA($process, "이/가") } 준비된 프로세스 중 맨 앞이므로 { $waited ->
     [0] 기다리지 않고
-    [one] 1틱을 기다린 뒤
+    [1] 1틱을 기다린 뒤
    *[other] { $waited }틱을 기다린 뒤
  } CPU를 얻습니다.
 rule-used = { JOSA($process, "이/가") } 메모리에 있는 { $page }번 페이지를 씁니다.
 rule-faulted = { JOSA($process, "이/가") } 쓰려는 { $page }번 페이지가 메모리에 없어 디스크를 기다립니다. { $queue ->
     [0] 디스크가 바로 시작합니다.
-    [one] 앞에 다른 요청이 하나 있습니다.
+    [1] 앞에 다른 요청이 하나 있습니다.
    *[other] 앞에 다른 요청이 { $queue }개 있습니다.
  } 페이지 하나에 { TIME($time, "tick") } 걸립니다.
 rule-stolen = 그 자리를 위해 { $owner }의 페이지가 나갔습니다. { $owner }의 프레임이 하나 줄었습니다.
 rule-own-page = 그 자리를 위해 { $owner }의 다른 페이지가 나갔습니다.
 rule-page-in = { $process }의 페이지가 { TIME($waited, "tick") } 만에 도착했습니다.
 rule-finished = { JOSA($process, "이/가") } 마지막 참조를 마치고 프레임을 돌려줍니다. { $faults ->
-    [one] 부재는 한 번이었습니다.
+    [1] 부재는 한 번이었습니다.
    *[other] 부재는 { $faults }번이었습니다.
  }
 rule-suspended = 빈 프레임이 없고, 작업 집합들에는 프레임 { $frames }개 중 { $sum ->
-    [one] 1개가
+    [1] 1개가
    *[other] { $sum }개가
  } 필요합니다. 가장 나중에 들어온 { JOSA($process, "을/를") } 중단합니다. { $pages ->
     [0] 가진 페이지는 없었습니다.
-    [one] 페이지 하나가 메모리에서 나갑니다.
+    [1] 페이지 하나가 메모리에서 나갑니다.
    *[other] 페이지 { $pages }개가 메모리에서 나갑니다.
  }
-rule-resumed = { JOSA($process, "이/가") } { TIME($waited, "tick") } 만에 재개합니다. { $size ->
-    [one] 페이지 1개인 작업 집합이
+rule-resumed = { JOSA($process, "이/가") } { TIME($waited, "tick") } 만에 재개됩니다. { $size ->
+    [1] 페이지 1개인 작업 집합이
    *[other] 페이지 { $size }개인 작업 집합이
  } 다시 들어갈 수 있습니다({ $room ->
-    [one] 남는 프레임 1개
+    [1] 남는 프레임 1개
    *[other] 남는 프레임 { $room }개
  }).
 rule-change-frames =
     { $gone ->
         [0] 사용자가 이 시점에 프레임 수를 { $from }에서 { JOSA($to, "으로/로") } 바꾸었습니다.
-        [one] 사용자가 이 시점에 프레임 수를 { $from }에서 { JOSA($to, "으로/로") } 바꾸었습니다. 페이지 하나가 나갔고, 그중 { $written }개를 디스크에 다시 썼습니다.
+        [1] 사용자가 이 시점에 프레임 수를 { $from }에서 { JOSA($to, "으로/로") } 바꾸었습니다. 페이지 하나가 나갔고, 그중 { $written }개를 디스크에 다시 썼습니다.
        *[other] 사용자가 이 시점에 프레임 수를 { $from }에서 { JOSA($to, "으로/로") } 바꾸었습니다. 페이지 { $gone }개가 나갔고, 그중 { $written }개를 디스크에 다시 썼습니다.
     }
 rule-change-policy =
@@ -235,7 +235,7 @@ rule-change-policy =
 rule-change-refer = 이 참조는 사용자가 끼워 넣은 것입니다.
 rule-change-suspend = 사용자가 이 시점에 { JOSA($process, "을/를") } 중단했습니다. { $pages ->
     [0] 가진 프레임은 없었습니다.
-    [one] 페이지 하나가 메모리에서 나갑니다.
+    [1] 페이지 하나가 메모리에서 나갑니다.
    *[other] 페이지 { $pages }개가 메모리에서 나갑니다.
  }
 rule-change-resume = 사용자가 이 시점에 { JOSA($process, "을/를") } { TIME($waited, "tick") } 만에 재개했습니다.
@@ -257,24 +257,26 @@ rule-finding-belady =
 rule-finding-flat = 프레임이 { $frames }개 이상이면 모든 페이지가 들어갑니다. 어떤 정책이든 처음 쓰일 때의 부재 { $faults }번만 남습니다.
 rule-finding-useless = 이 정책에서는 프레임을 { $less }개에서 { $more }개로 늘려도 나아지지 않습니다. 부재는 똑같이 { $faults }번입니다.
 rule-finding-thrashing = CPU 이용률은 { $best ->
-    [one] 프로세스가 하나일 때
+    [1] 프로세스가 하나일 때
    *[other] 프로세스가 { $best }개일 때
  } 가장 높고({ $peak } %), { $most }개일 때 { $low } %까지 떨어집니다.
 rule-finding-cured = 작업 집합을 지키면 프로세스 { $most }개일 때의 이용률이 { $low } %가 아니라 { $high } %입니다.
 finding-run = 프레임 { $frames }개: 부재 { $faults }번
 finding-open = { $n ->
-    [one] 프로세스 1개
+    [1] 프로세스 1개
    *[other] 프로세스 { $n }개
  }
 finding-open-cured = 프로세스 { $n }개, 작업 집합 유지
 chart-faults = 프레임 수에 따른 페이지 부재
 chart-utilisation = 다중 프로그래밍 정도에 따른 CPU 이용률
+axis-frames = 프레임 수
+axis-faults = 페이지 부재 횟수
 axis-processes = 프로세스 수
 axis-cpu = CPU 이용률
 
 # 그림.
 grid-title = { $n ->
-    [one] 프레임 1개
+    [1] 프레임 1개
    *[other] 프레임 { $n }개
  }, 참조 { $all }개 중 { $at }번째까지, 지금까지 부재 { $faults }번
 grid-now = { $n }번째 참조
@@ -294,8 +296,19 @@ deciding-aging = 에이징: R 비트와 카운터
 deciding-random = 무작위: 모든 프레임의 확률이 같음
 deciding-tick = { $n ->
     [0] 다음 참조에 앞서 틱이 옵니다.
-    [one] 참조를 한 번 더 하면 틱이 옵니다.
+    [1] 참조를 한 번 더 하면 틱이 옵니다.
    *[other] 참조를 { $n }번 더 하면 틱이 옵니다.
+ }
+just-left = { $by ->
+    [since] { $page }번이 나감: { $n }번째에 옴
+    [used] { $page }번이 나감: { $n }번째에 사용
+    [next] { $page }번이 나감: 다음 사용 { $n }번째
+    [never] { $page }번이 나감: 다시 쓰이지 않음
+    [count] { $page }번이 나감: 사용 { $n }회
+    [class] { $page }번이 나감: 클래스 { $n }
+    [counter] { $page }번이 나감: 카운터 { $n }
+    [hand] { $page }번이 나감: 바늘 아래에서 R = 0
+   *[chance] { $page }번이 나감: 무작위
  }
 more = + { $n }
 next-out = 다음 차례
@@ -312,10 +325,10 @@ clock-hand = 바늘: 다음 탐색이 시작되는 곳
 clock-bit = 1 또는 0: R 비트
 clock-passed = 점선: 이번 단계에 바늘이 지나간 곳
 lanes-title = t = { $t }, { $frames ->
-    [one] 프레임 1개를
+    [1] 프레임 1개를
    *[other] 프레임 { $frames }개를
  } { $n ->
-    [one] 쓰는 프로세스 1개
+    [1] 쓰는 프로세스 1개
    *[other] 나누는 프로세스 { $n }개
  }
 lanes-now = t = { $t }
@@ -347,6 +360,9 @@ table-machine = 현재 기계
 column-figure = 지표
 column-value = 값
 column-process = 프로세스
+column-references = 참조 수
+column-faults = 부재
+column-fault-ratio = 부재율
 column-largest = 가장 큰 작업 집합
 column-completion = 종료
 column-frame = 프레임

@@ -192,10 +192,15 @@ fn draw_lines(
     let height = (width * 5 / 9).clamp(240, 420);
     let root = SVGBackend::with_string(svg, (width, height)).into_drawing_area();
     let text = font(13.0).color(&INK);
-    let top = if data.percent {
-        1000.0
-    } else {
-        most as f64 * 1.05
+    // On the axis: y itself, or its power of ten (nothing is 1 there).
+    let place = |milli: f64| match data.log {
+        true => (milli / 1000.0).max(1.0).log10(),
+        false => milli,
+    };
+    let top = match (data.percent, data.log) {
+        (true, _) => 1000.0,
+        (_, true) => place(most as f64).ceil(),
+        _ => most as f64 * 1.05,
     };
     let span = (last - first) as f64;
     let (left, right) = (first as f64 - span * 0.02, last as f64 + span * 0.02);

@@ -5,7 +5,7 @@ use kw_trace::schema::{Field, FieldKind};
 
 /// Most processes in a scenario.
 pub const MAX_PROCESSES: usize = 10_000;
-/// Longest single burst, arrival = quantum; quiet, in ticks.
+/// Longest single burst, arrival or quantum, in ticks.
 pub const MAX_TICKS: i64 = 1_000_000_000;
 /// A run is stopped once its clock passes this tick: the history keeps times in 32 bits, and one
 /// step may still add [`MAX_TICKS`].

@@ -85,7 +85,37 @@ impl Panel<'_> {
             y += 20.0;
         }
         self.scene.parts.push(part);
-        y
+        // The line is kept free where nobody left, so that nothing moves.
+        if let Some(words) = self.just_left() {
+            let mut part = Part::new("just-left");
+            super::cross(&mut part, 9.0, y + 8.0, 5.5, "fault");
+            part.text(20.0, y + 12.5, Anchor::Start, words, "second");
+            self.scene.parts.push(part);
+        }
+        y + 22.0
+    }
+
+    /// Who left in this step, with what decided it: the structure below is without it already.
+    fn just_left(&self) -> Option<Label> {
+        let touched = self.touched?;
+        let page = self.one.name(touched.evicted?.page);
+        let (by, n) = match &touched.because {
+            Because::Oldest(n) => ("since", Param::from(*n)),
+            Because::LeastRecent(n) => ("used", Param::from(*n)),
+            Because::Farthest { next: Some(n), .. } => ("next", Param::from(*n)),
+            Because::Farthest { next: None, .. } => ("never", Param::Nothing),
+            Because::LeastFrequent { count, .. } => ("count", Param::from(*count)),
+            Because::Class { class, .. } => ("class", Param::from(*class)),
+            Because::Counter { bits, .. } => ("counter", Param::from(bits.as_str())),
+            Because::Hand { .. } => ("hand", Param::Nothing),
+            _ => ("chance", Param::Nothing),
+        };
+        let params = vec![
+            ("page", Param::from(page)),
+            ("by", Param::from(by)),
+            ("n", n),
+        ];
+        Some(Label::Text("just-left", params))
     }
 
     fn name(&self, frame: usize) -> (u32, String) {

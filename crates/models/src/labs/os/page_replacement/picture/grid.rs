@@ -412,7 +412,7 @@ impl Grid<'_> {
         let (x, w) = (self.x(now), self.cell);
         let mut lit = Part::new("lit");
         let top = if self.compact { 0.0 } else { self.top };
-        lit.rect(x, top, w, self.frames_bottom() - top, "lit");
+        lit.rect(x, top, w, self.frames_bottom() - top, "lit-column");
         // Under everything else.
         scene.parts.insert(0, lit);
         let mut part = Part::new("now");

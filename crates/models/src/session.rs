@@ -40,6 +40,19 @@ pub struct Metric {
     pub percent: bool,
 }
 
+impl Metric {
+    /// A quotient of which less is better.
+    pub fn new(id: &'static str, num: u64, den: u64) -> Self {
+        Metric {
+            id,
+            num,
+            den,
+            more_is_better: false,
+            percent: false,
+        }
+    }
+}
+
 /// The same scenario with one field varied.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Variant<S> {

@@ -99,6 +99,30 @@ impl Label {
     }
 }
 
+/// About how wide words are drawn at the usual size, in pixels: full-width characters count double,
+/// all others as much as a monospaced one.
+pub fn width_of(s: &str) -> f32 {
+    s.chars()
+        .map(|c| if (c as u32) < 0x1100 { 7.9 } else { 13.0 })
+        .sum()
+}
+
+/// Words cut to a width, with an ellipsis where they are longer.
+pub fn cut(s: &str, width: f32) -> String {
+    if width_of(s) <= width {
+        return s.to_owned();
+    }
+    let mut out = String::new();
+    for c in s.chars() {
+        if width_of(&out) + 16.0 > width {
+            break;
+        }
+        out.push(c);
+    }
+    out.push('…');
+    out
+}
+
 /// Shapes that change together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {

@@ -120,13 +120,7 @@ pub fn json(trace: &Trace<AddressTranslation>) -> Value {
 /// The figures that variants are compared by.
 pub fn metrics(state: &State) -> Vec<Metric> {
     let c = &state.counts;
-    let metric = |id, num, den| Metric {
-        id,
-        num,
-        den,
-        more_is_better: false,
-        percent: false,
-    };
+    let metric = Metric::new;
     vec![
         metric("tlb-misses", c.accesses - c.hits, 1),
         metric("page-faults", c.page_faults, 1),

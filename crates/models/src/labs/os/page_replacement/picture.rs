@@ -18,29 +18,6 @@ pub fn draw(trace: &Trace<PageReplacement>, figure: &Figure) -> Scene {
     }
 }
 
-/// About how wide a name is drawn: full-width characters count double.
-fn width_of(s: &str) -> f32 {
-    s.chars()
-        .map(|c| if (c as u32) < 0x1100 { 7.9 } else { 13.0 })
-        .sum()
-}
-
-/// A name cut to a width.
-fn cut(s: &str, width: f32) -> String {
-    if width_of(s) <= width {
-        return s.to_owned();
-    }
-    let mut out = String::new();
-    for c in s.chars() {
-        if width_of(&out) + 16.0 > width {
-            break;
-        }
-        out.push(c);
-    }
-    out.push('…');
-    out
-}
-
 /// The colour of a thing by its position.
 fn colour(thing: u32) -> u32 {
     thing % 8

@@ -66,13 +66,7 @@ pub fn json(state: &State) -> Value {
 
 /// The figures that policies are compared by.
 pub fn metrics(state: &State) -> Vec<Metric> {
-    let metric = |id, num, den| Metric {
-        id,
-        num,
-        den,
-        more_is_better: false,
-        percent: false,
-    };
+    let metric = Metric::new;
     let share = |id, num, den| Metric {
         more_is_better: true,
         percent: true,

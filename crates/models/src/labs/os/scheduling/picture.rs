@@ -11,7 +11,7 @@ use super::{
     state::{Job, Phase, State},
 };
 use crate::Figure;
-use kw_scene::{Anchor, Cell, Label, Part, PathData, Scene, TimeAxis};
+use kw_scene::{Anchor, Cell, Label, Part, PathData, Scene, TimeAxis, cut, width_of};
 use kw_trace::{Param, Trace};
 use std::collections::HashMap;
 
@@ -316,29 +316,6 @@ pub fn draw(trace: &Trace<Scheduling>, figure: &Figure) -> Scene {
 
 fn explain_label(policy: &Policy) -> Vec<(&'static str, Param)> {
     explain::heading(policy).params
-}
-
-/// About how wide a name is drawn: full-width characters count double.
-fn width_of(s: &str) -> f32 {
-    s.chars()
-        .map(|c| if (c as u32) < 0x1100 { 7.4 } else { 13.0 })
-        .sum()
-}
-
-/// A name cut to a width.
-fn cut(s: &str, width: f32) -> String {
-    if width_of(s) <= width {
-        return s.to_owned();
-    }
-    let mut out = String::new();
-    for c in s.chars() {
-        if width_of(&out) + 15.0 > width {
-            break;
-        }
-        out.push(c);
-    }
-    out.push('…');
-    out
 }
 
 /// The colour class of a process: eight colours in a fixed order.

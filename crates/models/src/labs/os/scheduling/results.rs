@@ -85,13 +85,7 @@ fn makespan(state: &State) -> u64 {
 pub fn metrics(state: &State) -> Vec<Metric> {
     let (sum, n) = sums(state);
     let span = makespan(state);
-    let metric = |id, num, den| Metric {
-        id,
-        num,
-        den,
-        more_is_better: false,
-        percent: false,
-    };
+    let metric = Metric::new;
     vec![
         metric("waiting", sum.waiting, n),
         metric("turnaround", sum.turnaround, n),

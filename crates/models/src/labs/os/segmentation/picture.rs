@@ -14,7 +14,7 @@ use super::{
     state::State,
 };
 use crate::Figure;
-use kw_scene::{Anchor, Label, Part, Scene, TimeAxis};
+use kw_scene::{Anchor, Label, Part, Scene, TimeAxis, cut, width_of};
 use kw_trace::{Param, Trace};
 
 /// Draws the state at the cursor.
@@ -169,27 +169,4 @@ fn numbers(id: &'static str, params: &[(&'static str, u64)]) -> Label {
         id,
         params.iter().map(|(n, v)| (*n, Param::from(*v))).collect(),
     )
-}
-
-/// About how wide words are drawn: full-width characters count double.
-fn width_of(s: &str) -> f32 {
-    s.chars()
-        .map(|c| if (c as u32) < 0x1100 { 7.6 } else { 13.0 })
-        .sum()
-}
-
-/// Words cut to a width.
-fn cut(s: &str, width: f32) -> String {
-    if width_of(s) <= width {
-        return s.to_owned();
-    }
-    let mut out = String::new();
-    for c in s.chars() {
-        if width_of(&out) + 15.0 > width {
-            break;
-        }
-        out.push(c);
-    }
-    out.push('…');
-    out
 }

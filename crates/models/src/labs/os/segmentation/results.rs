@@ -29,13 +29,7 @@ fn loaded(state: &State) -> u64 {
 /// The figures that fits, or states of line 20, are compared by.
 pub fn metrics(state: &State) -> Vec<Metric> {
     let totals = &state.totals;
-    let metric = |id, num, den| Metric {
-        id,
-        num,
-        den,
-        more_is_better: false,
-        percent: false,
-    };
+    let metric = Metric::new;
     if state.real.is_some() {
         return vec![
             metric("translated", totals.translated, 1),

@@ -1,7 +1,7 @@
 //! The structure that decides, as the present step left it: FIFO's queue, LRU's stack, LFU's counts,
 //! NUR's classes, the clock, aging's counters, OPT's next uses.
 
-use super::{colour, corner, cut, number, width_of};
+use super::{colour, corner, number};
 use crate::labs::os::page_replacement::{
     PageReplacement,
     event::{Because, Touched, What},
@@ -9,7 +9,7 @@ use crate::labs::os::page_replacement::{
     scenario::Policy,
 };
 use kw_paging::{NEVER, Policy as P};
-use kw_scene::{Anchor, Label, Part, PathData, Scene};
+use kw_scene::{Anchor, Label, Part, PathData, Scene, cut, width_of};
 use kw_trace::{Param, Trace};
 
 const BOX: f32 = 38.0;

@@ -4,7 +4,7 @@
 //! long each page was held. What is still to come has its page number only; under OPT the next uses
 //! that decide are drawn into it.
 
-use super::{colour, corner, cross, deciding, disc, number, star, width_of};
+use super::{colour, corner, cross, deciding, disc, number, star};
 use crate::{
     Figure,
     labs::os::page_replacement::{
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 use kw_paging::{NEVER, Policy as P};
-use kw_scene::{Anchor, Label, Part, PathData, Scene, TimeAxis};
+use kw_scene::{Anchor, Label, Part, PathData, Scene, TimeAxis, width_of};
 use kw_trace::{Param, Trace};
 
 /// Most frames that have a row.

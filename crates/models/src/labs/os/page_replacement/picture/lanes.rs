@@ -1,14 +1,14 @@
 //! Several processes over time: how busy the CPU is, who has CPU and disk, and for each process what
 //! it does, how large its working set is and how many frames it holds; below, who holds which frame.
 
-use super::{colour, cut, number, width_of};
+use super::{colour, number};
 use crate::{
     Figure,
     labs::os::page_replacement::{
         Left, PageReplacement, event::Doing, many::Many, scenario::Allocation,
     },
 };
-use kw_scene::{Anchor, Label, Part, PathData, Scene, TimeAxis};
+use kw_scene::{Anchor, Label, Part, PathData, Scene, TimeAxis, cut, width_of};
 use kw_trace::{Param, Trace};
 
 /// An interval of a process.

@@ -397,7 +397,7 @@ const SLICE: usize = 1 << 14;
 impl FaultCurves {
     /// For these policies; `here` is the number of frames to mark.
     pub fn new(recording: &Recording, choices: Vec<Choice>, here: Option<u64>) -> Self {
-        let sizes = sizes(recording.pages().len());
+        let sizes = sizes(recording.pages().len(), recording.references().len());
         let mut jobs = Vec::new();
         if choices.iter().any(|c| matches!(c.policy, Policy::Opt(_))) {
             jobs.push(Job::Future);
@@ -588,9 +588,15 @@ fn name(choice: &Choice) -> Label {
     }
 }
 
-/// Numbers of frames worth a run where there are so many pages: all up to 32, then in steps of about
-/// an eighth.
-fn sizes(pages: usize) -> Vec<usize> {
+/// References that all runs of one policy may come to: some seconds in a page.
+const WORTH: usize = 100_000_000;
+
+/// Numbers of frames worth a run where there are so many pages: all of them where that is not too much
+/// work; else all up to 24, then in steps of about an eighth.
+fn sizes(pages: usize, references: usize) -> Vec<usize> {
+    if pages.saturating_mul(references) <= WORTH && pages > 0 {
+        return (1..=pages).collect();
+    }
     let mut out = Vec::new();
     let mut size = 1;
     while size < pages {

@@ -173,24 +173,20 @@ impl Row {
 /// Width of one flag.
 pub const FLAG: f32 = 16.0;
 
-/// Single bits of an entry in boxes, a set one standing out.
+/// Single bits of an entry in boxes of [`FLAG`] width.
 pub fn flags(part: &mut Part, x: f32, y: f32, height: f32, bits: &[bool]) {
     for (i, on) in bits.iter().enumerate() {
         let left = x + i as f32 * FLAG;
-        let (digit, class) = if *on {
-            ("1", "num head")
-        } else {
-            ("0", "num second")
-        };
-        part.rect(left, y + 1.5, FLAG - 2.0, height - 3.0, "bit");
-        part.text(
-            left + FLAG / 2.0 - 1.0,
-            y + height / 2.0 + 4.5,
-            Anchor::Middle,
-            Label::raw(digit),
-            class,
-        );
+        flag(part, (left, y + 1.5), (FLAG - 2.0, height - 3.0), *on);
     }
+}
+
+/// One bit in a box with its digit, full where it is 1.
+pub fn flag(part: &mut Part, (x, y): (f32, f32), (w, h): (f32, f32), on: bool) {
+    part.rect(x, y, w, h, if on { "bit-on" } else { "bit" });
+    let class = if on { "bit-text num" } else { "second num" };
+    let digit = Label::raw(if on { "1" } else { "0" });
+    part.text(x + w / 2.0, y + h / 2.0 + 4.5, Anchor::Middle, digit, class);
 }
 
 #[cfg(test)]

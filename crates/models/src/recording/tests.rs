@@ -49,7 +49,11 @@ fn every_point_of_the_curves_is_a_run() {
         let frames: Vec<u64> = curve.faults.iter().map(|p| p.0).collect();
         assert!(frames.is_sorted());
         let is_pass = name == "lru" || name == "opt";
-        let expected = if is_pass { pages } else { sizes(pages).len() };
+        let expected = if is_pass {
+            pages
+        } else {
+            sizes(pages, references.len()).len()
+        };
         assert_eq!(frames.len(), expected, "{name}");
         for (frames, faults) in &curve.faults {
             let policy = curve.choice.policy.clone();
@@ -62,7 +66,10 @@ fn every_point_of_the_curves_is_a_run() {
     assert_eq!((chart.here, chart.series.len()), (Some(4), 8));
     for series in &chart.series {
         let x: Vec<u64> = series.points.iter().map(|p| p.0).collect();
-        let all: Vec<u64> = sizes(pages).iter().map(|n| *n as u64).collect();
+        let all: Vec<u64> = sizes(pages, references.len())
+            .iter()
+            .map(|n| *n as u64)
+            .collect();
         assert_eq!(x, all, "{:?}", series.name);
         let faults = series.points.last().map(|p| p.1);
         assert_eq!(faults, Some(pages as u64 * 1000), "all pages fit");
@@ -80,10 +87,10 @@ fn a_budget_is_kept() {
 
 #[test]
 fn sizes_are_all_at_first_and_end_with_all_pages() {
-    assert_eq!(sizes(0), [1]);
-    assert_eq!(sizes(1), [1]);
-    assert_eq!(sizes(5), [1, 2, 3, 4, 5]);
-    let many = sizes(100_000);
+    assert_eq!(sizes(0, 9), [1]);
+    assert_eq!(sizes(1, 9), [1]);
+    assert_eq!(sizes(5, 9), [1, 2, 3, 4, 5]);
+    let many = sizes(100_000, 1_000_000);
     assert!(many.is_sorted_by(|a, b| a < b));
     assert_eq!(many[..24], (1..=24).collect::<Vec<_>>());
     assert_eq!(many.last(), Some(&100_000));

@@ -9,7 +9,7 @@ use crate::labs::os::page_replacement::{
     scenario::Policy,
 };
 use kw_paging::{NEVER, Policy as P};
-use kw_scene::{Anchor, Label, Part, PathData, Scene, cut, width_of};
+use kw_scene::{Anchor, Label, Part, PathData, Scene, bits::flag, cut, width_of};
 use kw_trace::{Param, Trace};
 
 const BOX: f32 = 38.0;
@@ -412,7 +412,7 @@ impl Panel<'_> {
                 self.out_mark(&mut part, y + 13.0, true);
             }
             self.page(&mut part, (86.0, y), (64.0, 26.0), f, None);
-            bit(
+            flag(
                 &mut part,
                 (r_x, y + 2.0),
                 (22.0, 22.0),
@@ -420,7 +420,7 @@ impl Panel<'_> {
             );
             let digits = counter_bits(u64::from(aging.counter(f)), bits);
             for (i, digit) in digits.chars().enumerate() {
-                bit(
+                flag(
                     &mut part,
                     (x + i as f32 * cell, y + 2.0),
                     (cell, 22.0),
@@ -495,7 +495,7 @@ impl Panel<'_> {
                 part.rect(x - 4.0, y - 4.0, bw + 8.0, bh + 8.0, "passed");
             }
             self.page(&mut part, (x, y), (bw, bh), f, None);
-            bit(
+            flag(
                 &mut part,
                 (x + bw - 19.0, y + bh / 2.0 - 8.0),
                 (15.0, 16.0),
@@ -550,14 +550,6 @@ fn turned(part: f32) -> (f32, f32) {
         sign * 16.0 * p / (5.0 - 4.0 * p)
     };
     (sine(part), sine(part + 0.25))
-}
-
-/// One bit: a cell with its digit, full where it is 1.
-fn bit(part: &mut Part, (x, y): (f32, f32), (w, h): (f32, f32), on: bool) {
-    part.rect(x, y, w, h, if on { "bit-on" } else { "box" });
-    let class = if on { "bit-text num" } else { "second num" };
-    let label = Label::raw(if on { "1" } else { "0" });
-    part.text(x + w / 2.0, y + h / 2.0 + 4.5, Anchor::Middle, label, class);
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ area-cloud = Cloud and web
 search = Search labs and presets
 search-nothing = Nothing found for “{ $query }”.
 start-lab = Open the lab
-starting-points = Starting points
+starting-points = Starting points: { $count }
 
 # Tool bar of a lab.
 presets = Starting points

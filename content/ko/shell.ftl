@@ -19,7 +19,7 @@ area-cloud = 클라우드와 웹
 search = 실습과 출발점 찾기
 search-nothing = “{ $query }”에 맞는 것이 없습니다.
 start-lab = 실습 열기
-starting-points = 출발점
+starting-points = 출발점 { $count }개
 
 # 실습의 도구 막대.
 presets = 출발점

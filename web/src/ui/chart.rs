@@ -237,7 +237,11 @@ fn draw_lines(
         let ends = [(x as f64, 0.0), (x as f64, top)];
         chart.draw_series(std::iter::once(PathElement::new(ends, INK.mix(0.6))))?;
     }
-    for (i, series) in data.series.iter().enumerate() {
+    // The scenario's own on top of the others.
+    let mut order: Vec<usize> = (0..data.series.len()).collect();
+    order.sort_by_key(|i| data.series[*i].here);
+    for i in order {
+        let series = &data.series[i];
         let colour = CURVES[i % CURVES.len()];
         let line: Vec<(f64, f64)> = series
             .points

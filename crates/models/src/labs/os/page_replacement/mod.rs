@@ -99,7 +99,10 @@ impl Lab for PageReplacement {
     fn start(sc: &Scenario) -> Result<State, Problem> {
         if sc.processes.is_empty() {
             if sc.references.is_empty() {
-                return Err(Problem::new("missing", "references"));
+                return Err(Problem::new("count", "references")
+                    .with("value", 0_u64)
+                    .with("min", 1_u64)
+                    .with("max", scenario::MAX_REFERENCES as u64));
             }
             return Ok(State::new(sc));
         }

@@ -318,7 +318,7 @@ fn what_does_not_fit_is_refused_by_its_field() {
     let process = |id: &str| Process::new(id, 1);
     assert_eq!(
         refusal(sc(Policy::Lru {}, 3, &[])),
-        some("missing", "references")
+        some("count", "references")
     );
     let both = Scenario {
         processes: vec![process("A")],

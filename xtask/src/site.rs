@@ -27,6 +27,22 @@ pub fn build() -> Done<PathBuf> {
     run(cargo("fetch").arg("--quiet").envs(small.clone()))?;
 
     say("Building the site (some minutes the first time) …");
+    let built = run(&mut trunk(&toolchain, &folders, &small)?);
+    if built.is_err() && !small.is_empty() {
+        say("\nOnce more with the library as it comes; the site will be about an eighth larger.");
+        run(&mut trunk(&toolchain, &folders, &[])?)?;
+    } else {
+        built?;
+    }
+    Ok(folder())
+}
+
+/// Trunk with its tools, and with what makes the site small.
+fn trunk(
+    toolchain: &wasm::Toolchain,
+    folders: &[PathBuf; 3],
+    small: &[(String, String)],
+) -> Done<Command> {
     let mut trunk = Command::new(folders[1].join("trunk"));
     trunk.current_dir(root());
     trunk
@@ -39,7 +55,7 @@ pub fn build() -> Done<PathBuf> {
             "--dist",
         ])
         .arg(folder());
-    trunk.env("PATH", path_with(&folders)?);
+    trunk.env("PATH", path_with(folders)?);
     // Trunk reads this one as a switch of its own and stops at the usual value, 1.
     trunk.env_remove("NO_COLOR");
     // What the compiler says is what the person needs; Trunk's own insides are not.
@@ -51,9 +67,8 @@ pub fn build() -> Done<PathBuf> {
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS");
     }
-    trunk.envs(small);
-    run(&mut trunk)?;
-    Ok(folder())
+    trunk.envs(small.iter().cloned());
+    Ok(trunk)
 }
 
 /// Builds the site and tells its sizes and the policy that a strict host may send with it.

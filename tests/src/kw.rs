@@ -73,7 +73,12 @@ impl Kw {
 
     /// The names of all presets of the scheduling lab.
     pub fn presets() -> Vec<String> {
-        Kw::text(&["presets", "os/scheduling"], "")
+        Kw::presets_of("os/scheduling")
+    }
+
+    /// The names of all presets of a lab.
+    pub fn presets_of(lab: &str) -> Vec<String> {
+        Kw::text(&["presets", lab], "")
             .lines()
             .map(|line| line.split('\t').next().unwrap_or_default().to_owned())
             .collect()

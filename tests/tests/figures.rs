@@ -264,18 +264,32 @@ fn long_tasks_while_clicking_everything() {
             long.as_array().map_or(0, Vec::len)
         };
         let mut count = told("the home page");
-        page.open(LAB);
-        count += told("opening the lab");
-        for preset in Kw::presets() {
-            page.choose("select.presets", &preset);
-            page.until("it has run", "return kwt.ready()");
-            for tab in ["results", "compare", "changes", "steps", "scenario"] {
-                page.tab(tab);
+        for lab in [
+            "scheduling",
+            "page-replacement",
+            "address-translation",
+            "segmentation",
+        ] {
+            let lab = format!("os/{lab}");
+            page.open(&format!("#/{lab}"));
+            count += told(&format!("opening {lab}"));
+            let tabs = page.js(
+                "return kwt.all('[role=tab]').map((t) => t.id.slice(4))",
+                &[],
+            );
+            for preset in Kw::presets_of(&lab) {
+                page.choose("select.presets", &preset);
+                page.until("it has run", "return kwt.ready()");
+                for tab in tabs.as_array().into_iter().flatten() {
+                    page.tab(tab.as_str().unwrap_or_default());
+                }
+                page.tab("scenario");
+                page.js("document.activeElement.blur()", &[]);
+                page.keys(&[Key::End, Key::Left, Key::Home, Key::Right]);
+                count += told(&format!("{lab}, {preset}"));
             }
-            page.js("document.activeElement.blur()", &[]);
-            page.keys(&[Key::End, Key::Left, Key::Home, Key::Right]);
-            count += told(&preset);
         }
+        page.open(LAB);
         for _ in 0..5 {
             page.press_button("random");
             page.press_button("last-step");

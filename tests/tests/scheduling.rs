@@ -224,20 +224,29 @@ fn going_forward_and_back_shows_the_same() {
 fn a_click_in_the_picture_goes_to_that_time() {
     visit(Look::default(), |page| {
         page.open(LAB);
-        page.key(Key::End);
-        page.stands_at(page.end());
-        let middle = "const b = kwt.one('.stage-picture svg.picture').getBoundingClientRect();";
-        page.js(
-            &format!(
-                "{middle} kwt.one('.stage-picture svg.picture').dispatchEvent(new MouseEvent('click',
-                   {{ bubbles: true, clientX: b.left + b.width / 2, clientY: b.top + b.height / 2 }}));"
-            ),
-            &[],
-        );
-        page.until(
-            "another step is shown",
-            "return kwt.at() > 0 && kwt.at() < kwt.end()",
-        );
+        let time = || page.text(".why .time");
+        for n in [5, 9, 14] {
+            page.scrub(n);
+            // Just right of the line of that instant.
+            let there = page.js(
+                "return kwt.one('.stage-picture line.now').getBoundingClientRect().left + 3",
+                &[],
+            );
+            let then = time();
+            page.scrub(page.end());
+            assert_ne!(time(), then);
+            page.js(
+                "const b = kwt.one('.stage-picture svg.picture').getBoundingClientRect();
+                 document.elementFromPoint(arguments[0], b.top + b.height / 2).dispatchEvent(new MouseEvent('click',
+                   { bubbles: true, clientX: arguments[0], clientY: b.top + b.height / 2 }));",
+                &[there],
+            );
+            page.until_for(
+                "that instant is shown",
+                "return kwt.text('.why .time') === arguments[0]",
+                &[json!(then)],
+            );
+        }
     });
 }
 

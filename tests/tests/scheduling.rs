@@ -863,9 +863,10 @@ fn a_long_run_can_be_stopped_goes_on_and_ends_at_the_limit() {
     let file = scratch("long.json", scenario.to_string().as_bytes());
     visit(Look::default(), |page| {
         page.open(LAB);
-        // Faster than a command can be: pressed as soon as it is there.
+        // Faster than a command can be: pressed as soon as it is there, but not while the file is being
+        // read, which can be stopped, too.
         page.js(
-            "const look = () => { const b = kwt.one('.progress:not(.limit) button'); if (b) b.click(); else requestAnimationFrame(look); }; look();",
+            "const look = () => { const b = (kwt.text('.notice.said') || '').includes('long.json') && kwt.one('.progress:not(.limit) button'); if (b) b.click(); else requestAnimationFrame(look); }; look();",
             &[],
         );
         page.choose_file(file.path());

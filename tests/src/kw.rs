@@ -63,12 +63,22 @@ impl Kw {
 
     /// A preset of the scheduling lab.
     pub fn preset(name: &str) -> Value {
-        Kw::json(&["example", "os/scheduling", "--preset", name], "")
+        Kw::preset_of("os/scheduling", name)
+    }
+
+    /// A preset of a lab.
+    pub fn preset_of(lab: &str, name: &str) -> Value {
+        Kw::json(&["example", lab, "--preset", name], "")
     }
 
     /// The names of all presets of the scheduling lab.
     pub fn presets() -> Vec<String> {
-        Kw::text(&["presets", "os/scheduling"], "")
+        Kw::presets_of("os/scheduling")
+    }
+
+    /// The names of all presets of a lab.
+    pub fn presets_of(lab: &str) -> Vec<String> {
+        Kw::text(&["presets", lab], "")
             .lines()
             .map(|line| line.split('\t').next().unwrap_or_default().to_owned())
             .collect()
@@ -84,10 +94,19 @@ impl Kw {
 
 /// A plain text of the interface, from the files that it is made from.
 pub fn words(language: &str, id: &str) -> String {
+    text_of("shell", language, id)
+}
+
+/// A plain text of a lab, such as the head of a column.
+pub fn lab_words(lab: &str, language: &str, id: &str) -> String {
+    text_of(&lab.replace('/', "-"), language, id)
+}
+
+fn text_of(source: &str, language: &str, id: &str) -> String {
     let file = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../content")
         .join(language)
-        .join("shell.ftl");
+        .join(format!("{source}.ftl"));
     let text = fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
     text.lines()
         .find_map(|line| line.strip_prefix(id)?.trim_start().strip_prefix('='))

@@ -11,11 +11,16 @@
 //! Nothing waits for a time to pass: [`Page::until`] asks again and again whether something holds.
 
 mod browser;
+mod checks;
 mod kw;
 mod page;
 
 pub use browser::Look;
-pub use kw::{Kw, Scratch, axe, captures, scratch, words};
+pub use checks::{
+    column, file_refused, int, is_korean, leave_fields, number, refused_at, shows,
+    stays_with_a_sentence, tab_through, violations,
+};
+pub use kw::{Kw, Scratch, axe, captures, lab_words, scratch, words};
 pub use page::{Page, visit};
 
 pub use fantoccini::key::Key;

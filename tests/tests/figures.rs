@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use kw_tests::{Key, Kw, Look, Page, Value, json, scratch, visit};
+use kw_tests::{Key, Kw, Look, Page, Value, captures, json, scratch, visit};
 
 const LAB: &str = "#/os/scheduling";
 
@@ -264,18 +264,32 @@ fn long_tasks_while_clicking_everything() {
             long.as_array().map_or(0, Vec::len)
         };
         let mut count = told("the home page");
-        page.open(LAB);
-        count += told("opening the lab");
-        for preset in Kw::presets() {
-            page.choose("select.presets", &preset);
-            page.until("it has run", "return kwt.ready()");
-            for tab in ["results", "compare", "changes", "steps", "scenario"] {
-                page.tab(tab);
+        for lab in [
+            "scheduling",
+            "page-replacement",
+            "address-translation",
+            "segmentation",
+        ] {
+            let lab = format!("os/{lab}");
+            page.open(&format!("#/{lab}"));
+            count += told(&format!("opening {lab}"));
+            let tabs = page.js(
+                "return kwt.all('[role=tab]').map((t) => t.id.slice(4))",
+                &[],
+            );
+            for preset in Kw::presets_of(&lab) {
+                page.choose("select.presets", &preset);
+                page.until("it has run", "return kwt.ready()");
+                for tab in tabs.as_array().into_iter().flatten() {
+                    page.tab(tab.as_str().unwrap_or_default());
+                }
+                page.tab("scenario");
+                page.js("document.activeElement.blur()", &[]);
+                page.keys(&[Key::End, Key::Left, Key::Home, Key::Right]);
+                count += told(&format!("{lab}, {preset}"));
             }
-            page.js("document.activeElement.blur()", &[]);
-            page.keys(&[Key::End, Key::Left, Key::Home, Key::Right]);
-            count += told(&preset);
         }
+        page.open(LAB);
         for _ in 0..5 {
             page.press_button("random");
             page.press_button("last-step");
@@ -339,6 +353,88 @@ fn ten_thousand_processes() {
             );
             println!("{line}");
         }
+    });
+}
+
+/// The longest task since the last call, in words: the browser tells of those of 50 ms or more.
+fn longest_task(page: &Page) -> String {
+    let longest = page.js(
+        "await new Promise((f) => requestAnimationFrame(() => setTimeout(f)));
+         const all = kwm.long; kwm.long = []; return Math.round(Math.max(0, ...all))",
+        &[],
+    );
+    match longest.as_f64() {
+        Some(ms) if ms >= 50.0 => format!("longest task {ms} ms"),
+        _ => "no task of 50 ms or more".to_owned(),
+    }
+}
+
+#[test]
+#[ignore = "prints figures; run by `cargo xtask bench`"]
+fn opening_large_files() {
+    visit(measured(), |page| {
+        println!("\n-- opening large files: does anything freeze? --");
+        page.open(LAB);
+        longest_task(page);
+        let policy = json!({"name": "round-robin", "quantum": 2});
+        let many = scenario(policy, 10_000, |i| i * 7919 % 20 + 1, |i| i * 5);
+        let wall = run_file(page, &many);
+        println!(
+            "a scenario of 10,000 processes, to the end of its run: {wall:.0} ms, {}",
+            longest_task(page)
+        );
+
+        // As long as it takes, of a real program where there is a recording.
+        let real = captures("ls-100k.lackey").and_then(|file| std::fs::read(file).ok());
+        let some = real.unwrap_or_else(|| {
+            let lines = (0..100_000_u64).map(|i| {
+                let (kind, n) = ([" L", " S", "I "][i as usize % 3], i * 7919 % 4096);
+                format!("{kind} {:08x},8\n", 0x0400_0000 + n * 64)
+            });
+            lines.collect::<String>().into_bytes()
+        });
+        let whole = some.repeat(100_000_000 / some.len() + 1);
+        let mb = whole.len() as f64 / 1e6;
+        let file = scratch("bench.lackey", &whole);
+        drop(whole);
+        page.open(LAB);
+        longest_task(page);
+        page.js(
+            "kwm.to = null;
+             kwt.one('input[type=file]').addEventListener('change', () => {
+               const from = performance.now();
+               const look = () => {
+                 if (kwt.one('#tab-panel.recording')) kwm.to = performance.now() - from;
+                 else requestAnimationFrame(look);
+               };
+               look();
+             }, { once: true, capture: true });",
+            &[],
+        );
+        page.choose_file(file.path());
+        let read = page.until_within(LONG, "the recording is open", "return kwm.to", &[]);
+        let read = read.as_f64().unwrap_or(f64::NAN);
+        println!(
+            "a lackey trace of {mb:.0} MB, until it is on the page: {read:.0} ms ({:.0} MB/s), {}",
+            mb * 1000.0 / read,
+            longest_task(page)
+        );
+        println!("{}", page.text(".recording > p"));
+        let drawn = page.js("return performance.now()", &[]);
+        let all = page.until_within(
+            LONG,
+            "all curves are worked out",
+            "return !kwt.one('.curves-chart .progress') && performance.now() - arguments[0]",
+            &[drawn],
+        );
+        println!(
+            "from there to the last point of its fault curves: {:.1} s, {}; {:.0} MiB of WebAssembly memory",
+            all.as_f64().unwrap_or(f64::NAN) / 1000.0,
+            longest_task(page),
+            page.js("return kwm.mib()", &[])
+                .as_f64()
+                .unwrap_or(f64::NAN),
+        );
     });
 }
 

@@ -2,39 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use kw_tests::{Key, Kw, Look, Page, Value, captures, json, scratch, visit};
+use kw_tests::{
+    Key, Kw, Look, Page, Value, captures, column, file_refused, int, is_korean, json, leave_fields,
+    number, refused_at, scratch, shows, stays_with_a_sentence, visit,
+};
 
 const LAB: &str = "#/os/scheduling";
-
-/// The number that a cell begins with.
-fn number(cell: &str) -> f64 {
-    let text: String = cell
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .take_while(|c| c.is_ascii_digit() || *c == '.' || *c == '-')
-        .collect();
-    text.parse()
-        .unwrap_or_else(|_| panic!("`{cell}` is no number"))
-}
-
-/// Whether a cell shows a value, rounded as cells are.
-fn shows(cell: &str, value: f64, digits: i32) -> bool {
-    (number(cell) - value).abs() <= 0.5 * 10_f64.powi(-digits) + 1e-9
-}
-
-fn int(value: &Value) -> f64 {
-    value
-        .as_f64()
-        .unwrap_or_else(|| panic!("{value} is no number"))
-}
-
-/// Which column has this head.
-fn column(table: &[Vec<String>], head: &str) -> usize {
-    table[0]
-        .iter()
-        .position(|h| h == head)
-        .unwrap_or_else(|| panic!("no column {head} in {:?}", table[0]))
-}
 
 /// The tables of the Results tab (open, in English) say what `kw` says.
 fn results_equal(page: &Page, name: &str, result: &Value) {
@@ -109,14 +82,6 @@ fn sentences(page: &Page) -> Vec<String> {
         all.push(page.why());
     }
     all
-}
-
-/// Takes the focus out of fields, so that keys are the player's.
-fn leave_fields(page: &Page) {
-    page.js(
-        "document.activeElement && document.activeElement.blur()",
-        &[],
-    );
 }
 
 #[test]
@@ -259,20 +224,29 @@ fn going_forward_and_back_shows_the_same() {
 fn a_click_in_the_picture_goes_to_that_time() {
     visit(Look::default(), |page| {
         page.open(LAB);
-        page.key(Key::End);
-        page.stands_at(page.end());
-        let middle = "const b = kwt.one('.stage-picture svg.picture').getBoundingClientRect();";
-        page.js(
-            &format!(
-                "{middle} kwt.one('.stage-picture svg.picture').dispatchEvent(new MouseEvent('click',
-                   {{ bubbles: true, clientX: b.left + b.width / 2, clientY: b.top + b.height / 2 }}));"
-            ),
-            &[],
-        );
-        page.until(
-            "another step is shown",
-            "return kwt.at() > 0 && kwt.at() < kwt.end()",
-        );
+        let time = || page.text(".why .time");
+        for n in [5, 9, 14] {
+            page.scrub(n);
+            // Just right of the line of that instant.
+            let there = page.js(
+                "return kwt.one('.stage-picture line.now').getBoundingClientRect().left + 3",
+                &[],
+            );
+            let then = time();
+            page.scrub(page.end());
+            assert_ne!(time(), then);
+            page.js(
+                "const b = kwt.one('.stage-picture svg.picture').getBoundingClientRect();
+                 document.elementFromPoint(arguments[0], b.top + b.height / 2).dispatchEvent(new MouseEvent('click',
+                   { bubbles: true, clientX: arguments[0], clientY: b.top + b.height / 2 }));",
+                &[there],
+            );
+            page.until_for(
+                "that instant is shown",
+                "return kwt.text('.why .time') === arguments[0]",
+                &[json!(then)],
+            );
+        }
     });
 }
 
@@ -415,73 +389,6 @@ fn a_saved_scenario_opens_again() {
     });
 }
 
-/// Asserts that a field is marked as wrong and has a sentence of its own, and returns it.
-fn refused_at(page: &Page, field: &str, what: &str) -> String {
-    page.until_for(
-        &format!("{what} is refused at {field}"),
-        "const e = kwt.one(arguments[0]);
-         return e && e.getAttribute('aria-invalid') === 'true' && !!e.getAttribute('aria-describedby')",
-        &[json!(field)],
-    );
-    page.text_of(
-        "const e = document.getElementById(kwt.one(arguments[0]).getAttribute('aria-describedby'));
-         return e && kwt.shown(e) && e.matches('.error') ? e.textContent.trim() : '(no sentence)'",
-        &[json!(field)],
-    )
-}
-
-fn is_korean(text: &str) -> bool {
-    text.chars().any(|c| ('가'..='힣').contains(&c))
-}
-
-/// What is typed is refused at its field in both languages; nothing else changes; a right value
-/// mends it.
-fn stays_with_a_sentence(page: &Page, field: &str, bad: &[&str], good: &str) -> Vec<String> {
-    page.language("en");
-    let (picture, why) = (page.picture(), page.why());
-    let mut said = Vec::new();
-    for bad in bad {
-        page.fill(field, bad);
-        let sentence = refused_at(page, field, &format!("`{bad}`"));
-        assert!(
-            sentence.len() > 10 && sentence.ends_with('.') && !sentence.contains('⟨'),
-            "`{bad}`: {sentence}"
-        );
-        let same = |when: &str| {
-            assert_eq!(
-                page.text_of("return kwt.one(arguments[0]).value", &[json!(field)]),
-                *bad,
-                "what was typed stays {when}"
-            );
-            assert_eq!(page.picture(), picture, "`{bad}`: the picture stays {when}");
-        };
-        same("at once");
-        assert_eq!(page.why(), why, "`{bad}`");
-        let alert = page.text("#tab-panel [role=alert]");
-        assert!(alert.contains("not in force"), "{alert}");
-        page.language("ko");
-        let korean = refused_at(page, field, bad);
-        assert!(
-            is_korean(&korean) && !korean.contains('⟨'),
-            "`{bad}`: {korean}"
-        );
-        page.language("en");
-        same("in another language");
-        said.push(sentence);
-    }
-    page.fill(field, good);
-    page.until_for(
-        "the right value is taken",
-        "return kwt.one(arguments[0]).getAttribute('aria-invalid') === 'false' && !kwt.all('.error, [role=alert]').length",
-        &[json!(field)],
-    );
-    assert_eq!(
-        page.text_of("return kwt.one(arguments[0]).value", &[json!(field)]),
-        good
-    );
-    said
-}
-
 #[test]
 fn a_wrong_quantum_is_refused_at_its_field() {
     visit(Look::default(), |page| {
@@ -555,29 +462,6 @@ fn rows_are_added_and_removed() {
         let only = page.js("return kwt.one('.editor .row-tools button').disabled", &[]);
         assert_eq!(only, json!(true), "the last process cannot be removed");
     });
-}
-
-/// Chooses a file that cannot be opened: a sentence, and everything stays.
-fn file_refused(page: &Page, name: &str, bytes: &[u8]) -> String {
-    let scenario = Kw::open(&page.share());
-    let (picture, at) = (page.picture(), page.at());
-    let file = scratch(name, bytes);
-    page.choose_file(file.path());
-    page.until_for(
-        &format!("{name} is refused"),
-        "return (kwt.text('.notice.refused[role=alert]') || '').includes(arguments[0])",
-        &[json!(name)],
-    );
-    let sentence = page.text(".notice.refused[role=alert] p");
-    assert!(!sentence.contains('⟨'), "{sentence}");
-    assert_eq!(page.picture(), picture, "{name}: the picture stays");
-    assert_eq!(page.at(), at, "{name}: the step stays");
-    assert_eq!(
-        Kw::open(&page.share()),
-        scenario,
-        "{name}: the scenario stays"
-    );
-    sentence
 }
 
 #[test]
@@ -979,9 +863,10 @@ fn a_long_run_can_be_stopped_goes_on_and_ends_at_the_limit() {
     let file = scratch("long.json", scenario.to_string().as_bytes());
     visit(Look::default(), |page| {
         page.open(LAB);
-        // Faster than a command can be: pressed as soon as it is there.
+        // Faster than a command can be: pressed as soon as it is there, but not while the file is being
+        // read, which can be stopped, too.
         page.js(
-            "const look = () => { const b = kwt.one('.progress:not(.limit) button'); if (b) b.click(); else requestAnimationFrame(look); }; look();",
+            "const look = () => { const b = (kwt.text('.notice.said') || '').includes('long.json') && kwt.one('.progress:not(.limit) button'); if (b) b.click(); else requestAnimationFrame(look); }; look();",
             &[],
         );
         page.choose_file(file.path());

@@ -1,13 +1,9 @@
 //! The page around the labs: links, languages, keyboard, assistive technology, sizes, policies.
 
-use kw_tests::{Key, Kw, Look, Page, Value, axe, json, visit};
+use kw_tests::{Key, Kw, Look, Page, Value, axe, is_korean, json, tab_through, violations, visit};
 
 const LAB: &str = "#/os/scheduling";
 const TABS: [&str; 5] = ["scenario", "results", "compare", "changes", "steps"];
-
-fn is_korean(text: &str) -> bool {
-    text.chars().any(|c| ('가'..='힣').contains(&c))
-}
 
 /// The page has a sentence in an alert, and the lab with its default scenario below it.
 fn alert_and_default(page: &Page, what: &str) -> String {
@@ -349,43 +345,6 @@ fn the_language_of_hangul_and_the_rest_is_told_apart() {
 
 // --- keyboard -------------------------------------------------------------------------------------
 
-/// Presses Tab through the whole page, and tells what had the focus and whether one could see it.
-fn tab_through(page: &Page, back: bool) -> Vec<(String, bool)> {
-    let mut seen = Vec::new();
-    for _ in 0..400 {
-        if back {
-            page.shifted(Key::Tab);
-        } else {
-            page.key(Key::Tab);
-        }
-        let now = page.js(
-            "const e = document.activeElement;
-             if (!e || e === document.body) return null;
-             const s = getComputedStyle(e);
-             // A checkbox or a link in a picture may draw its focus in another way; an outline is asked of all.
-             const seen = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 1 && kwt.shown(e);
-             e.kwtN ??= (window.kwtCount = (window.kwtCount ?? 0) + 1);
-             return [e.kwtN + ' ' + e.tagName + (e.id ? '#' + e.id : '') + '.' + e.className + ' ' + (e.getAttribute('aria-label') ?? e.textContent.trim().slice(0, 30)), seen]",
-            &[],
-        );
-        match now {
-            Value::Null => break,
-            now => {
-                let name = now[0].as_str().unwrap_or_default().to_owned();
-                if seen.first().is_some_and(|(first, _)| *first == name) {
-                    break;
-                }
-                assert!(
-                    seen.last().is_none_or(|(last, _)| *last != name),
-                    "the focus is caught at {name}"
-                );
-                seen.push((name, now[1] == json!(true)));
-            }
-        }
-    }
-    seen
-}
-
 #[test]
 fn the_keyboard_reaches_everything_and_is_caught_nowhere() {
     visit(Look::default(), |page| {
@@ -597,21 +556,6 @@ fn each_step_is_said_to_those_who_do_not_see_it() {
 }
 
 // --- axe ------------------------------------------------------------------------------------------
-
-/// What axe finds on the page as it stands.
-fn violations(page: &Page, what: &str) -> Vec<String> {
-    let found = page.js(
-        "return axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.map((v) =>
-           v.id + ': ' + v.help + ' — ' + v.nodes.length + ' × ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + ' ' + n.any.concat(n.all, n.none).map((c) => c.message).join('; ').slice(0, 200)).join(' | ')))",
-        &[],
-    );
-    found
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(|v| format!("{what}: {}", v.as_str().unwrap_or_default()))
-        .collect()
-}
 
 fn axe_is_content(width: u32, language: &'static str) {
     let axe = axe();

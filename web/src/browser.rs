@@ -99,6 +99,14 @@ pub fn save(name: &str, mime: &str, text: &str) {
     .forget();
 }
 
+/// How far right of the left edge of the nearest such element around it something was clicked, in CSS
+/// pixels. All events arrive at the root of the page, so what they are heard at tells nothing.
+pub fn x_within(e: &web_sys::MouseEvent, css: &str) -> Option<f64> {
+    let clicked = e.target()?.dyn_into::<Element>().ok()?;
+    let around = clicked.closest(css).ok()??;
+    Some(f64::from(e.client_x()) - around.get_bounding_client_rect().left())
+}
+
 /// Copies text; false where the browser does not allow it.
 pub async fn copy(text: &str) -> bool {
     let navigator = window().navigator();

@@ -143,6 +143,11 @@ async fn trace(
         at = end;
         told(at as u64);
     }
+    // What is made of it is a task of its own, as each piece was: reading nothing ends this one.
+    let _ = browser::read(file, size, size).await;
+    if is_stopped.get() {
+        return None;
+    }
     Some(reader.finish().map(|trace| {
         let notes = trace.notes(Recorded::WINDOW.min(trace.references.len()));
         let recording = Recording::new(trace.references, trace.pages);

@@ -973,8 +973,6 @@ impl LabPage {
         }
         if !recorded.is_done() {
             self.curves_work = Some(later(ctx, Msg::CurvesSlice));
-        } else if self.curves_drawn == 0.0 {
-            return false;
         }
         let is_time = start - self.curves_drawn > DRAW_MS || recorded.is_done();
         if is_time {

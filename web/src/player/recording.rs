@@ -3,6 +3,7 @@
 
 use super::curves::Curves;
 use crate::{
+    browser,
     prefs::Words,
     ui::{Sized, chart},
 };
@@ -115,13 +116,9 @@ impl Recorded {
                 let svg = chart::density(&density, &place, &axes, width as u32).unwrap_or_default();
                 let (density, choose) = (density.clone(), choose.clone());
                 let onclick = Callback::from(move |e: MouseEvent| {
-                    let Some(target) = e.current_target() else {
+                    let Some(x) = browser::x_within(&e, ".density") else {
                         return;
                     };
-                    let Ok(element) = target.dyn_into::<web_sys::Element>() else {
-                        return;
-                    };
-                    let x = f64::from(e.client_x()) - element.get_bounding_client_rect().left();
                     let columns = density.columns();
                     if let Some(column) = chart::column_at(columns, width as u32, x as i32) {
                         choose.emit(density.span(column).start);

@@ -382,6 +382,7 @@ impl Fields<'_> {
                         inputmode={if numeric && !address { "numeric" } else { "text" }}
                         title={self.limits(kind)}
                         name={name}
+                        is_text={!numeric && !many}
                         {wrong}
                         described={described}
                         {oninput}
@@ -482,13 +483,13 @@ impl Fields<'_> {
                 html! {
                     <tr key={path.clone()} class="inner">
                         <td colspan={(fields_shown.len() + 1).to_string()}>
-                            <details open={is_wrong}>
+                            <Folded {is_wrong}>
                                 <summary>
                                     { format!("{name}: {}", self.label(f.key)) }
                                     if let Some(count) = count { <small>{ count }</small> }
                                 </summary>
                                 { self.field(f, value, &path) }
-                            </details>
+                            </Folded>
                         </td>
                     </tr>
                 }
@@ -637,6 +638,28 @@ fn grouped(n: i64) -> String {
 }
 
 #[derive(Properties, PartialEq)]
+struct FoldedProps {
+    is_wrong: bool,
+    children: Html,
+}
+
+/// What is folded until it is wanted, or something in it is wrong. Nothing but the reader folds it
+/// again: who has just mended a field is still in it.
+#[component]
+fn Folded(props: &FoldedProps) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with(props.is_wrong, move |is_wrong| {
+            if let Some(details) = node.cast::<web_sys::Element>().filter(|_| *is_wrong) {
+                let _ = details.set_attribute("open", "");
+            }
+        });
+    }
+    html! { <details ref={node}>{ props.children.clone() }</details> }
+}
+
+#[derive(Properties, PartialEq)]
 struct TypedProps {
     id: String,
     value: String,
@@ -644,6 +667,8 @@ struct TypedProps {
     inputmode: &'static str,
     title: Option<String>,
     name: Option<String>,
+    /// Whether it holds words, which mean themselves.
+    is_text: bool,
     wrong: bool,
     described: Option<String>,
     oninput: Callback<InputEvent>,
@@ -654,17 +679,15 @@ struct TypedProps {
 #[component]
 fn TypedInput(props: &TypedProps) -> Html {
     let typed = use_state(|| props.value.clone());
+    // A page that writes is the most that a word of it can be; a plain number reads as itself.
     let meaning = |s: &str| {
         s.split([' ', ',', ';', '\t'])
             .filter(|s| !s.is_empty())
-            .map(|s| match s.starts_with("0x") {
-                true => as_typed(&number_or_text(s)),
-                false => s.to_owned(),
-            })
+            .map(|s| as_typed(&reference(s)))
             .collect::<Vec<_>>()
             .join(" ")
     };
-    let shown = if meaning(&typed) == meaning(&props.value) {
+    let shown = if !props.is_text && meaning(&typed) == meaning(&props.value) {
         (*typed).clone()
     } else {
         props.value.clone()

@@ -1,10 +1,11 @@
 //! A scene as live SVG. Parts that did not change are not looked at again.
 
-use crate::prefs::{Words, use_words};
+use crate::{
+    browser,
+    prefs::{Words, use_words},
+};
 use kw_scene::{Px, Scene, Shape};
 use std::rc::Rc;
-use wasm_bindgen::JsCast as _;
-use web_sys::Element;
 use yew::{prelude::*, virtual_dom::VNode};
 
 #[derive(Properties, PartialEq)]
@@ -29,13 +30,10 @@ pub fn Picture(props: &PictureProps) -> Html {
     let (w, h) = (Px(scene.width), Px(scene.height));
     let onclick = match (props.on_time.clone(), scene.time) {
         (Some(emit), Some(axis)) => Some(Callback::from(move |e: MouseEvent| {
-            let Some(svg) = e
-                .current_target()
-                .and_then(|t| t.dyn_into::<Element>().ok())
-            else {
+            let Some(x) = browser::x_within(&e, "svg.picture") else {
                 return;
             };
-            let x = e.client_x() as f32 - svg.get_bounding_client_rect().left() as f32;
+            let x = x as f32;
             if (axis.left..=axis.right).contains(&x) {
                 emit.emit(axis.at(x));
             }

@@ -77,7 +77,7 @@ kind-wait = waiting
 kind-overhead = overhead
 kind-message = message
 kind-special = special rule
-kind-fault = your change or a fault
+kind-fault = fault, refusal or your change
 
 # Tabs.
 tabs = Below the picture

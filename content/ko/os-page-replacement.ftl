@@ -281,6 +281,7 @@ grid-title = { $n ->
  }, 참조 { $all }개 중 { $at }번째까지, 지금까지 부재 { $faults }번
 grid-now = { $n }번째 참조
 row-frame = 프레임 { $n }
+row-frames = 프레임
 row-page = 페이지
 row-out = 나감
 frames-shown = 프레임 { $from }~{ $to }(모두 { $all }개)
@@ -343,6 +344,7 @@ legend-hit = 적중(hit)
 legend-fault = 페이지 부재(page fault)
 legend-dirty = 쓰기가 있었음(M)
 legend-written = 디스크에 다시 씀
+legend-tick = 클록 틱: R 비트를 지움
 legend-wait = 준비, CPU 대기 중
 legend-disk = 디스크 대기 중
 legend-set = 작업 집합(working set)

@@ -77,7 +77,7 @@ kind-wait = 대기
 kind-overhead = 부가 비용(overhead)
 kind-message = 메시지
 kind-special = 특별 규칙
-kind-fault = 바꾼 과거 또는 오류
+kind-fault = 폴트, 거절 또는 바꾼 과거
 
 # 탭.
 tabs = 그림 아래

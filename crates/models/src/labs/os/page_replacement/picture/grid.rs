@@ -60,7 +60,7 @@ pub fn draw(trace: &Trace<PageReplacement>, one: &One, figure: &Figure) -> Scene
     let is_narrow = figure.width < 560.0;
     let left = match () {
         () if figure.compact => 8.0,
-        () if is_narrow => 34.0,
+        () if is_narrow => 50.0,
         () => 78.0,
     };
     let total = (one.made + (one.demand.references.len() as u64 - u64::from(one.next))).max(1);
@@ -245,11 +245,13 @@ impl Grid<'_> {
         }
         if !self.compact {
             let all = self.one.memory.frames.count();
-            if !is_narrow {
-                let page = Label::text("row-page");
-                part.text(left - 8.0, self.top + 17.0, Anchor::End, page, "second");
-                let y = self.frames_bottom() + 17.0;
-                part.text(left - 8.0, y, Anchor::End, Label::text("row-out"), "second");
+            let mut row = |y: f32, id| {
+                part.text(left - 8.0, y, Anchor::End, Label::text(id), "second");
+            };
+            row(self.top + 17.0, "row-page");
+            row(self.frames_bottom() + 17.0, "row-out");
+            if is_narrow {
+                row(self.top + 36.0, "row-frames");
             }
             if all > self.rows.1 {
                 let words = Label::Text(
@@ -432,7 +434,7 @@ impl Grid<'_> {
                 m => (m, Anchor::Middle),
             };
             if self.one.memory.frames.count() <= self.rows.1 {
-                part.text(anchor.0, 14.0, anchor.1, words, "now-text num");
+                part.text(anchor.0, 14.0, anchor.1, words, "now-text");
             }
         }
         scene.parts.push(part);

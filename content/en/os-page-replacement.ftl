@@ -20,9 +20,18 @@ rule-heading =
         [one] 1 frame
        *[other] { $frames } frames
     }{ $sharing ->
-        [global] , shared by { $processes } processes
-        [local] , equal shares for { $processes } processes
-        [working-set] , working sets of { $processes } processes
+        [global] , shared by { $processes ->
+            [one] 1 process
+           *[other] { $processes } processes
+        }
+        [local] , equal shares for { $processes ->
+            [one] 1 process
+           *[other] { $processes } processes
+        }
+        [working-set] , working sets of { $processes ->
+            [one] 1 process
+           *[other] { $processes } processes
+        }
        *[none] {""}
     }
 
@@ -287,7 +296,6 @@ grid-title = { $n ->
  } after reference { $at } of { $all }; faults so far: { $faults }
 grid-now = reference { $n }
 row-frame = frame { $n }
-row-frames = frame
 row-page = page
 row-out = leaves
 frames-shown = frames { $from } to { $to } of { $all }

@@ -366,7 +366,8 @@ cap-names = { $count ->
     [one] One pair names
    *[other] { $count } pairs name
  } byte { $address }, such as
-cap-no-names = Pairs that name the same byte: here once there is an address
+cap-no-names = Pairs that name the same byte
+cap-names-later = here once there is an address
 legend-segment = a segment
 legend-hole = a hole
 legend-internal = lost inside a block: internal fragmentation

@@ -281,7 +281,6 @@ grid-title = { $n ->
  }, 참조 { $all }개 중 { $at }번째까지, 지금까지 부재 { $faults }번
 grid-now = { $n }번째 참조
 row-frame = 프레임 { $n }
-row-frames = 프레임
 row-page = 페이지
 row-out = 나감
 frames-shown = 프레임 { $from }~{ $to }(모두 { $all }개)

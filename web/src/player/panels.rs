@@ -39,7 +39,7 @@ pub fn why(words: &Words, props: &Step) -> Html {
             if let Some(rule) = props.rule {
                 <p class="rule-source">{ words.with("rule-source", &[
                     ("label", rule.label.into()),
-                    ("source", rule.source.into()),
+                    ("source", words.0.source(&rule).into()),
                 ]) }</p>
             }
         </section>

@@ -50,7 +50,7 @@ pub fn Home() -> Html {
             continue;
         }
         let area = area_text(lab.id);
-        let card = lab_card(&words, lab.id, &presets);
+        let card = lab_card(&words, lab.id, &presets, !wanted.is_empty());
         match areas.iter_mut().find(|a| a.0 == area) {
             Some((_, cards)) => cards.push(card),
             None => areas.push((area, vec![card])),
@@ -82,8 +82,14 @@ pub fn Home() -> Html {
     }
 }
 
-/// A lab's place on the map; `presets` are name, title and point.
-fn lab_card(words: &Words, id: &'static str, presets: &[(&'static str, String, String)]) -> Html {
+/// A lab's place on the map; `presets` are name, title and point, unfolded if `is_open`: folded, the
+/// whole map is in sight.
+fn lab_card(
+    words: &Words,
+    id: &'static str,
+    presets: &[(&'static str, String, String)],
+    is_open: bool,
+) -> Html {
     html! {
         <article key={id} class="lab-card">
             <div class="live">
@@ -97,8 +103,8 @@ fn lab_card(words: &Words, id: &'static str, presets: &[(&'static str, String, S
                 <p><a class="button primary" href={format!("#/{id}")}>{ words.t("start-lab") }</a></p>
             </div>
             if !presets.is_empty() {
-                <div class="points">
-                    <h4>{ words.t("starting-points") }</h4>
+                <details class="points" open={is_open}>
+                    <summary>{ words.with("starting-points", &[("n", (presets.len() as u64).into())]) }</summary>
                     <ul>
                         { for presets.iter().map(|(name, title, point)| html! {
                             <li key={*name}>
@@ -107,7 +113,7 @@ fn lab_card(words: &Words, id: &'static str, presets: &[(&'static str, String, S
                             </li>
                         }) }
                     </ul>
-                </div>
+                </details>
             }
         </article>
     }

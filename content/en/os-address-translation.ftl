@@ -281,9 +281,18 @@ tlb-frame = frame
 word-hit = hit
 word-miss = miss
 pic-cost = Effective access time so far
-pic-hits = TLB hits: { $hits } of { $n } ({ $percent } %)
-pic-formula = by the formula: { $ns } ns
-pic-measured = in this run: { $ns } ns
+pic-hits = TLB hits: { $percent ->
+    [none] –
+   *[other] { $hits } of { $n } ({ $percent } %)
+ }
+pic-formula = by the formula: { $ns ->
+    [none] –
+   *[other] { $ns } ns
+ }
+pic-measured = in this run: { $ns ->
+    [none] –
+   *[other] { $ns } ns
+ }
 pic-saved = Page tables, to scale
 pic-used = in use: { $bytes }
 pic-flat = flat, for all pages: { $bytes }
@@ -321,7 +330,7 @@ table-present = This access
 table-walk = Entries read in this attempt
 table-tlb = TLB now
 table-frames = Frames now
-table-cost = Cost so far
+table-cost = Cost
 table-saved = Page tables in use, and flat ones
 table-accesses = Accesses
 column-figure = Figure
@@ -355,6 +364,14 @@ column-bytes = Bytes
 row-levels = All levels
 row-flat = Flat tables
 row-free = Free frames
+row-empty = Empty entries
+row-access = Access
+cell-access = { $process } { $op ->
+    [op-read] reads
+    [op-write] writes
+    [op-read-kernel] reads in kernel mode at
+   *[op-write-kernel] writes in kernel mode at
+ } { $address }
 op-read = reads
 op-write = writes
 op-read-kernel = reads, kernel mode

@@ -20,9 +20,18 @@ rule-heading =
         [one] 1 frame
        *[other] { $frames } frames
     }{ $sharing ->
-        [global] , shared by { $processes }
-        [local] , equal shares for { $processes }
-        [working-set] , working sets of { $processes }
+        [global] , shared by { $processes ->
+            [one] 1 process
+           *[other] { $processes } processes
+        }
+        [local] , equal shares for { $processes ->
+            [one] 1 process
+           *[other] { $processes } processes
+        }
+        [working-set] , working sets of { $processes ->
+            [one] 1 process
+           *[other] { $processes } processes
+        }
        *[none] {""}
     }
 
@@ -349,6 +358,7 @@ legend-hit = hit
 legend-fault = page fault
 legend-dirty = written to (M)
 legend-written = written back
+legend-tick = a clock tick: R is cleared
 legend-wait = ready, waiting for the CPU
 legend-disk = waiting for the disk
 legend-suspended = suspended, or a clock tick
@@ -394,7 +404,7 @@ doing-done = done
 doing-future = not yet here
 doing-ready = ready
 doing-run = running
-doing-disk = waiting for the disk
+doing-disk = at the disk
 doing-suspended = suspended
 figure-references = References
 figure-pages = Different pages

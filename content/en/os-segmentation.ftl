@@ -366,10 +366,13 @@ cap-names = { $count ->
     [one] One pair names
    *[other] { $count } pairs name
  } byte { $address }, such as
-cap-no-names = Which pairs name the byte
+cap-no-names = Pairs that name the same byte
+cap-names-later = here once there is an address
 legend-segment = a segment
 legend-hole = a hole
-legend-internal = lost inside: internal fragmentation (in real mode: out of reach)
+legend-internal = lost inside a block: internal fragmentation
+legend-window = the 64 KiB of a register
+legend-out-of-reach = out of reach: A20 is off
 legend-taken = in use by others
 
 # Tables.

@@ -19,7 +19,10 @@ area-cloud = Cloud and web
 search = Search labs and presets
 search-nothing = Nothing found for “{ $query }”.
 start-lab = Open the lab
-starting-points = Starting points: { $count }
+starting-points = { $n ->
+    [one] 1 starting point
+   *[other] { $n } starting points
+ }
 
 # Tool bar of a lab.
 presets = Starting points
@@ -59,6 +62,9 @@ time-now = t = { $now }
 at-start = Before the first step. Press → or Step to begin.
 why = What happened and why
 rule-source = rule { $label } · { $source }
+source-convention = convention, a setting of the scenario
+source-model = convention of this model
+source-learner = your change
 changed = New since the last step
 running-on = Computing the run: { $n } steps so far…
 cancel = Stop here
@@ -77,7 +83,7 @@ kind-wait = waiting
 kind-overhead = overhead
 kind-message = message
 kind-special = special rule
-kind-fault = your change or a fault
+kind-fault = fault, refusal or your change
 
 # Tabs.
 tabs = Below the picture

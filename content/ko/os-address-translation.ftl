@@ -245,11 +245,20 @@ tlb-frame = 프레임
 word-hit = 적중
 word-miss = 실패
 pic-cost = 지금까지의 유효 접근 시간
-pic-hits = TLB 적중: { $n }번 중 { $hits }번({ $percent } %)
-pic-formula = 공식으로: { $ns } ns
-pic-measured = 이 실행에서: { $ns } ns
+pic-hits = TLB 적중: { $percent ->
+    [none] –
+   *[other] { $n }번 중 { $hits }번({ $percent } %)
+ }
+pic-formula = 공식으로: { $ns ->
+    [none] –
+   *[other] { $ns } ns
+ }
+pic-measured = 이 실행에서: { $ns ->
+    [none] –
+   *[other] { $ns } ns
+ }
 pic-saved = 페이지 테이블의 크기(축척대로)
-pic-used = 쓰는 것: { $bytes }
+pic-used = 쓰는 테이블: { $bytes }
 pic-flat = 모든 페이지를 담은 단일 단계 테이블: { $bytes }
 pic-level = { $n }단계
 pic-from-cr3 = CR3 → { $at }
@@ -285,7 +294,7 @@ table-present = 이번 접근
 table-walk = 이번 시도에서 읽은 항목
 table-tlb = 지금의 TLB
 table-frames = 지금의 프레임
-table-cost = 지금까지의 비용
+table-cost = 비용
 table-saved = 쓰는 페이지 테이블과 단일 단계 테이블
 table-accesses = 접근
 column-figure = 항목
@@ -319,6 +328,14 @@ column-bytes = 바이트
 row-levels = 모든 단계
 row-flat = 단일 단계 테이블
 row-free = 빈 프레임
+row-empty = 빈 항목
+row-access = 접근
+cell-access = { $process }, { $op ->
+    [op-read] 읽기
+    [op-write] 쓰기
+    [op-read-kernel] 커널 모드 읽기
+   *[op-write-kernel] 커널 모드 쓰기
+ }, { $address }
 op-read = 읽기
 op-write = 쓰기
 op-read-kernel = 커널 모드 읽기

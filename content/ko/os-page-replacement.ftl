@@ -343,6 +343,7 @@ legend-hit = 적중(hit)
 legend-fault = 페이지 부재(page fault)
 legend-dirty = 쓰기가 있었음(M)
 legend-written = 디스크에 다시 씀
+legend-tick = 클록 틱: R 비트를 지움
 legend-wait = 준비, CPU 대기 중
 legend-disk = 디스크 대기 중
 legend-set = 작업 집합(working set)

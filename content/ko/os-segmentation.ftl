@@ -278,7 +278,7 @@ rule-grown-slack = 과거의 변경: { $at }번지에 있는 { $process }의 { $
 rule-grown-behind = 과거의 변경: { $at }번지에 있는 { $process }의 { $segment } 세그먼트가 { $by }만큼 늘어 { JOSA($used, "이/가") } 됩니다. 바로 뒤의 빈 공간을 써서 블록이 { JOSA($size, "이/가") } 됩니다.
 rule-grown-moved = 과거의 변경: { $process }의 { $segment } 세그먼트가 { $by }만큼 늘어 { JOSA($used, "이/가") } 됩니다. 뒤에 자리가 없어 { $from }번지에서 { $at }번지로 옮기며, { JOSA($moved, "을/를") } 복사했습니다.
 rule-grown-nowhere = 과거의 변경: { $at }번지에 있는 { $process }의 { $segment } 세그먼트가 { $by }만큼 늘어나야 하지만 들어갈 곳이 없습니다. 빈 메모리는 { $free }, 가장 큰 빈 공간은 { $largest }입니다. 크기는 { $used } 그대로입니다.
-rule-change-register = 과거의 변경: { $register } 값이 { $from }에서 { $to }로 바뀝니다.
+rule-change-register = 과거의 변경: { $register } 값이 { $from }에서 { JOSA($to, "으로/로") } 바뀝니다.
 rule-change-a20 = 과거의 변경: 주소선 A20을 { $to ->
     [on] 전달합니다
    *[off] 0으로 고정합니다
@@ -293,7 +293,7 @@ cap-free = 빈 공간 합계 { $free }, 최대 { $largest } · 내부 낭비 { $
 cap-pointer = ▲ 다음 적합의 포인터: { $at }
 wants-all = { JOSA($process, "이/가") } { JOSA($total, "을/를") } 요청
 wants = { $process }의 { $segment } 세그먼트가 { JOSA($want, "을/를") } 요청
-cap-pages = 같은 프로세스를 { $page }짜리 페이지로
+cap-pages = 같은 프로세스를 크기 { $page }인 페이지로
 cap-frames = 빈 프레임 { $free }개 · 내부 낭비 { $lost }
 cap-unpaged = 빈 프레임이 모자람: { $names }
 cap-holes = 빈 공간(주소 순)
@@ -351,10 +351,13 @@ cap-windows = 레지스터마다 64 KiB
 line-off = A20 꺼짐: 1 MiB에서 되돌아감
 line-on = A20 켜짐: 10FFEF까지
 cap-names = { $address }번지를 가리키는 쌍 { $count }개 중에서
-cap-no-names = 바이트를 가리키는 쌍
+cap-no-names = 같은 바이트를 가리키는 쌍
+cap-names-later = 주소가 정해지면 여기에 나옴
 legend-segment = 세그먼트
 legend-hole = 빈 공간
-legend-internal = 내부 낭비: 내부 단편화(리얼 모드에서는 닿지 않는 주소)
+legend-internal = 블록 안의 낭비: 내부 단편화(internal fragmentation)
+legend-window = 레지스터의 64 KiB
+legend-out-of-reach = 닿지 않는 주소: A20 꺼짐
 legend-taken = 다른 곳에서 사용 중
 
 # 표.

@@ -19,7 +19,7 @@ area-cloud = 클라우드와 웹
 search = 실습과 출발점 찾기
 search-nothing = “{ $query }”에 맞는 것이 없습니다.
 start-lab = 실습 열기
-starting-points = 출발점 { $count }개
+starting-points = 출발점 { $n }개
 
 # 실습의 도구 막대.
 presets = 출발점
@@ -59,6 +59,9 @@ time-now = t = { $now }
 at-start = 첫 단계 이전입니다. → 키나 ‘한 단계 앞으로’ 단추를 누르면 시작합니다.
 why = 무슨 일이 왜 일어났는가
 rule-source = 규칙 { $label } · { $source }
+source-convention = 규약(시나리오의 설정)
+source-model = 이 모델의 규약
+source-learner = 사용자가 바꾼 것
 changed = 직전 단계에서 바뀐 것
 running-on = 실행을 계산하는 중입니다. 지금까지 { $n }단계…
 cancel = 여기서 멈추기
@@ -77,7 +80,7 @@ kind-wait = 대기
 kind-overhead = 부가 비용(overhead)
 kind-message = 메시지
 kind-special = 특별 규칙
-kind-fault = 바꾼 과거 또는 오류
+kind-fault = 폴트, 거절 또는 바꾼 과거
 
 # 탭.
 tabs = 그림 아래

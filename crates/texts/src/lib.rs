@@ -10,7 +10,7 @@ pub use josa::josa;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use kw_scene::Label;
-use kw_trace::{Param, Problem, Why};
+use kw_trace::{Param, Problem, Rule, Why};
 use unic_langid::LanguageIdentifier;
 
 /// A language of the product.
@@ -151,6 +151,17 @@ impl Texts {
             text.push_str(&self.why(lab, part));
         }
         text
+    }
+
+    /// Where a rule is written: books by their names, what is no book in words.
+    pub fn source(&self, rule: &Rule) -> String {
+        let id = match rule.source {
+            Rule::CONVENTION => "source-convention",
+            Rule::MODEL => "source-model",
+            Rule::LEARNER => "source-learner",
+            book => return book.to_owned(),
+        };
+        self.get(None, id)
     }
 
     /// The sentence of a refusal, its place first.

@@ -13,6 +13,15 @@ pub struct Rule {
     pub source: &'static str,
 }
 
+impl Rule {
+    /// A [`source`](Rule::source) that is no book: a choice the scenario names.
+    pub const CONVENTION: &str = "convention, a setting of the scenario";
+    /// No book either: a choice of the model.
+    pub const MODEL: &str = "convention of this model";
+    /// The learner's own change.
+    pub const LEARNER: &str = "your change";
+}
+
 /// One parameter of a reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Param {

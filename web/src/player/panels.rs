@@ -39,7 +39,7 @@ pub fn why(words: &Words, props: &Step) -> Html {
             if let Some(rule) = props.rule {
                 <p class="rule-source">{ words.with("rule-source", &[
                     ("label", rule.label.into()),
-                    ("source", rule.source.into()),
+                    ("source", words.0.source(&rule).into()),
                 ]) }</p>
             }
         </section>
@@ -55,12 +55,12 @@ pub fn now(
 ) -> Html {
     html! {
         <div class={classes!("now-tables", is_single_step.then_some("moving"))}>
-            { for tables.iter().enumerate().map(|(i, table)| html! {
+            { for tables.iter().map(|table| html! {
                 <DataTable
                     key={table.id}
                     lab={lab}
                     table={table.clone()}
-                    before={before.get(i).cloned()}
+                    before={before.iter().find(|b| b.id == table.id).cloned()}
                 />
             }) }
         </div>

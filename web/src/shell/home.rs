@@ -82,14 +82,14 @@ pub fn Home() -> Html {
     }
 }
 
-/// A lab's place on the map; `presets` are name, title and point, in sight where they were searched for.
+/// A lab's place on the map; `presets` are name, title and point, unfolded if `is_open`: folded, the
+/// whole map is in sight.
 fn lab_card(
     words: &Words,
     id: &'static str,
     presets: &[(&'static str, String, String)],
-    is_search: bool,
+    is_open: bool,
 ) -> Html {
-    let count = presets.len() as u64;
     html! {
         <article key={id} class="lab-card">
             <div class="live">
@@ -103,8 +103,8 @@ fn lab_card(
                 <p><a class="button primary" href={format!("#/{id}")}>{ words.t("start-lab") }</a></p>
             </div>
             if !presets.is_empty() {
-                <details class="points" open={is_search}>
-                    <summary>{ words.with("starting-points", &[("count", count.into())]) }</summary>
+                <details class="points" open={is_open}>
+                    <summary>{ words.with("starting-points", &[("n", (presets.len() as u64).into())]) }</summary>
                     <ul>
                         { for presets.iter().map(|(name, title, point)| html! {
                             <li key={*name}>

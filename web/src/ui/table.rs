@@ -2,6 +2,7 @@
 
 use crate::prefs::use_words;
 use kw_models::{Cell, Table};
+use kw_scene::Label;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,6 +31,7 @@ pub fn DataTable(props: &TableProps) -> Html {
         let changed = before.is_some_and(|b| b != cell);
         let class = classes!(
             table.columns[i].number.then_some("number"),
+            matches!(cell, Cell::Words(Label::Text(..))).then_some("words"),
             changed.then_some("changed")
         );
         match cell {

@@ -23,8 +23,6 @@ const FREE: &str = "Silberschatz 10e §10.2.2";
 const COPY: &str = "Silberschatz 10e §10.3";
 const LINUX_COPY: &str = "Linux mm/memory.c, do_wp_page";
 const DIRTY: &str = "Silberschatz 10e §10.4.1; Intel SDM 3A §4.8";
-const CONVENTION: &str = "convention, a setting of the scenario";
-const LEARNER: &str = "your change";
 
 /// The rules of this lab.
 pub const RULES: &[Rule] = &[
@@ -55,8 +53,8 @@ pub const RULES: &[Rule] = &[
     rule("no-frame", "PF-5", DEMAND),
     rule("load-disk", "PF-3", DEMAND),
     rule("load-zero", "PF-4", FREE),
-    rule("free-lowest", "FREE-1", CONVENTION),
-    rule("free-highest", "FREE-1", CONVENTION),
+    rule("free-lowest", "FREE-1", Rule::CONVENTION),
+    rule("free-highest", "FREE-1", Rule::CONVENTION),
     rule("tables-made", "WALK-5", "OSTEP §20.3"),
     rule("copied", "COW-2", COPY),
     rule("reused", "COW-3", LINUX_COPY),
@@ -72,11 +70,11 @@ pub const RULES: &[Rule] = &[
     ),
     rule("switch-asid", "CR3-2", TLB_SWITCH),
     rule("fork", "COW-0", COPY),
-    rule("change-unmap", "CHANGE", LEARNER),
-    rule("change-protect", "CHANGE", LEARNER),
-    rule("change-flush", "CHANGE", LEARNER),
-    rule("change-waits", "CHANGE", LEARNER),
-    rule("change-nothing", "CHANGE", LEARNER),
+    rule("change-unmap", "CHANGE", Rule::LEARNER),
+    rule("change-protect", "CHANGE", Rule::LEARNER),
+    rule("change-flush", "CHANGE", Rule::LEARNER),
+    rule("change-waits", "CHANGE", Rule::LEARNER),
+    rule("change-nothing", "CHANGE", Rule::LEARNER),
 ];
 
 /// The scenario in a few words.

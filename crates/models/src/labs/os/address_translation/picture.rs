@@ -384,10 +384,10 @@ impl Drawing<'_> {
         let time = access_time(self.def, c);
         let milli = |f: Option<u64>| match f {
             Some(n) => Param::Milli((n / 10 * 10).min(i64::MAX as u64) as i64),
-            None => Param::from("–"),
+            None => Param::Nothing,
         };
         let percent = (c.hits * 2000 + c.accesses).checked_div(2 * c.accesses);
-        let percent = percent.map_or(Param::from("–"), |p| Param::Milli(p as i64 * 100));
+        let percent = percent.map_or(Param::Nothing, |p| Param::Milli(p as i64 * 100));
         for (id, params) in [
             (
                 "pic-hits",

@@ -151,15 +151,11 @@ fn bit(on: bool) -> Cell {
 /// The result as tables.
 pub fn tables(trace: &Trace<AddressTranslation>) -> Vec<Table> {
     let state = trace.front();
-    vec![
-        per_access(trace, u64::MAX, usize::MAX),
-        cost(state),
-        saved(state),
-    ]
+    vec![per_access(trace), cost(state, true), saved(state)]
 }
 
-/// What became of each access that had ended after step `at`, the last `most` of them.
-fn per_access(trace: &Trace<AddressTranslation>, at: u64, most: usize) -> Table {
+/// What became of each access.
+fn per_access(trace: &Trace<AddressTranslation>) -> Table {
     let def = &trace.front().def;
     let mut table = Table::new(
         "accesses",
@@ -175,10 +171,7 @@ fn per_access(trace: &Trace<AddressTranslation>, at: u64, most: usize) -> Table 
             "#memory-references",
         ],
     );
-    let mut last: Vec<Ended> = ended(trace, at).rev().take(most).collect();
-    last.reverse();
-    table.rows = last
-        .into_iter()
+    table.rows = ended(trace, u64::MAX)
         .map(|e| {
             let (page, offset) = def.shape.split(e.access.address);
             vec![
@@ -219,28 +212,35 @@ pub fn op_word(write: bool, mode: Mode) -> &'static str {
     }
 }
 
-/// Hit ratio, faults, and the effective access time by formula and by sum.
-fn cost(state: &State) -> Table {
+/// Hit ratio, faults, and the effective access time by formula and by sum; `whole` with the counts
+/// that are of use at the end only.
+fn cost(state: &State, whole: bool) -> Table {
     let (c, def) = (&state.counts, &state.def);
     let time = access_time(def, c);
     let nanoseconds = |f: fn(AccessTime) -> u64| time.map_or(Cell::Empty, |t| Cell::Milli(f(t)));
     let mut table = Table::new("cost", &["figure", "#value"]);
-    for (id, value) in [
+    let at_the_end = [
+        ("figure-protection-faults", c.protection_faults),
+        ("figure-copies", c.copies),
+        ("figure-evictions", c.evictions),
+        ("metric-write-backs", c.write_backs),
+        ("figure-transfers", c.transfers),
+    ];
+    let at_the_end = at_the_end.map(|(id, n)| (id, Cell::Int(n)));
+    let rows = [
         ("figure-accesses", Cell::Int(c.accesses)),
         ("metric-hit-ratio", Cell::Percent(c.hits, c.accesses)),
         ("figure-references", Cell::Int(c.references)),
         ("metric-page-faults", Cell::Int(c.page_faults)),
-        ("figure-protection-faults", Cell::Int(c.protection_faults)),
-        ("figure-copies", Cell::Int(c.copies)),
-        ("figure-evictions", Cell::Int(c.evictions)),
-        ("metric-write-backs", Cell::Int(c.write_backs)),
-        ("figure-transfers", Cell::Int(c.transfers)),
+    ]
+    .into_iter()
+    .chain(at_the_end.into_iter().filter(|_| whole))
+    .chain([
         ("figure-total", Cell::Int(state.now)),
         ("figure-formula", nanoseconds(|t| t.formula)),
         ("figure-measured", nanoseconds(|t| t.measured)),
-    ] {
-        table.rows.push(vec![words(id), value]);
-    }
+    ]);
+    table.rows = rows.map(|(id, value)| vec![words(id), value]).collect();
     table
 }
 
@@ -284,11 +284,8 @@ pub fn state_tables(trace: &Trace<AddressTranslation>) -> Vec<Table> {
         out.push(present(state, c));
         out.push(walk(state, c));
     }
-    out.push(tlb(state));
-    out.push(frames(state));
-    out.push(cost(state));
-    out.push(saved(state));
-    out.push(per_access(trace, trace.at(), 12));
+    out.extend([tlb(state), frames(state), cost(state, false), saved(state)]);
+    out.retain(|table| !table.rows.is_empty() || table.foot.is_some());
     out
 }
 
@@ -298,10 +295,16 @@ fn present(state: &State, c: &Current) -> Table {
     let mut table = Table::new("present", &["figure", "value"]);
     let known = |v: Option<String>| v.map_or(Cell::Empty, raw);
     let done = c.ended && state.phase == Phase::Idle;
+    let access = Label::Text(
+        "cell-access",
+        vec![
+            ("process", name(c.process).into()),
+            ("op", op_word(c.access.write, c.access.mode).into()),
+            ("address", def.address_text(c.access.address).into()),
+        ],
+    );
     for (id, value) in [
-        ("column-process", raw(name(c.process))),
-        ("column-op", words(op_word(c.access.write, c.access.mode))),
-        ("column-address", raw(def.address_text(c.access.address))),
+        ("row-access", Cell::Words(access)),
         ("column-page", raw(def.page_text(c.page))),
         (
             "column-offset",
@@ -313,6 +316,11 @@ fn present(state: &State, c: &Current) -> Table {
                 words(if hit { "word-hit" } else { "word-miss" })
             }),
         ),
+        ("column-frame", known(c.frame.map(|f| f.to_string()))),
+        (
+            "column-physical",
+            known(c.physical.map(|p| def.physical_text(p))),
+        ),
         (
             "column-outcome",
             if done {
@@ -320,11 +328,6 @@ fn present(state: &State, c: &Current) -> Table {
             } else {
                 Cell::Empty
             },
-        ),
-        ("column-frame", known(c.frame.map(|f| f.to_string()))),
-        (
-            "column-physical",
-            known(c.physical.map(|p| def.physical_text(p))),
         ),
         (
             "column-memory-references",
@@ -378,20 +381,27 @@ fn walk(state: &State, c: &Current) -> Table {
 
 fn tlb(state: &State) -> Table {
     let mut table = Table::new("tlb", &["#slot", "process", "page", "frame", "w", "u", "d"]);
-    for (i, slot) in state.tlb.slots.iter().enumerate().take(ROWS) {
-        let mut row = vec![Cell::Int(i as u64)];
-        match slot {
-            None => row.extend(vec![Cell::Empty; 6]),
-            Some(k) => row.extend([
-                raw(name(k.process)),
-                raw(state.def.page_text(k.page)),
-                raw(k.frame.to_string()),
-                bit(k.writable),
-                bit(k.user),
-                bit(k.dirty),
-            ]),
-        }
-        table.rows.push(row);
+    let slots = &state.tlb.slots;
+    let kept = slots
+        .iter()
+        .enumerate()
+        .filter_map(|(i, k)| Some((i, k.as_ref()?)));
+    for (i, k) in kept.take(ROWS) {
+        table.rows.push(vec![
+            Cell::Int(i as u64),
+            raw(name(k.process)),
+            raw(state.def.page_text(k.page)),
+            raw(k.frame.to_string()),
+            bit(k.writable),
+            bit(k.user),
+            bit(k.dirty),
+        ]);
+    }
+    let empty = slots.iter().filter(|k| k.is_none()).count() as u64;
+    if empty > 0 {
+        let mut foot = vec![words("row-empty"), Cell::Int(empty)];
+        foot.resize(table.columns.len(), Cell::Empty);
+        table.foot = Some(foot);
     }
     table
 }

@@ -25,9 +25,6 @@ const MOS_NRU: &str = "Tanenbaum & Bos 4e §3.4.2";
 const MOS_AGING: &str = "Tanenbaum & Bos 4e §3.4.7";
 const OSTEP_RANDOM: &str = "OSTEP §22.4";
 const DENNING: &str = "Denning, The working set model for program behavior (1968)";
-const CONVENTION: &str = "convention, a setting of the scenario";
-const MODEL: &str = "convention of this model";
-const LEARNER: &str = "your change";
 
 /// The rules of this lab.
 pub const RULES: &[Rule] = &[
@@ -51,32 +48,32 @@ pub const RULES: &[Rule] = &[
     rule("evict-clock-round", "CLK-3", SGG_CLOCK),
     rule("evict-aging", "AGE-2", MOS_AGING),
     rule("evict-random", "RND-1", OSTEP_RANDOM),
-    rule("tie-opt", "TIE-1", CONVENTION),
-    rule("tie-lfu", "TIE-2", CONVENTION),
-    rule("tie-nur", "TIE-3", CONVENTION),
-    rule("tie-nur-random", "TIE-3", CONVENTION),
-    rule("tie-aging", "TIE-1", CONVENTION),
+    rule("tie-opt", "TIE-1", Rule::CONVENTION),
+    rule("tie-lfu", "TIE-2", Rule::CONVENTION),
+    rule("tie-nur", "TIE-3", Rule::CONVENTION),
+    rule("tie-nur-random", "TIE-3", Rule::CONVENTION),
+    rule("tie-aging", "TIE-1", Rule::CONVENTION),
     rule("dirtied", "M-1", SGG_BASIC),
     rule("write-back", "M-2", SGG_BASIC),
     rule("tick-nur", "NUR-3", MOS_NRU),
     rule("tick-aging", "AGE-3", MOS_AGING),
     rule("arrived", "MP-1", SGG_THRASHING),
-    rule("dispatched", "MP-2", MODEL),
+    rule("dispatched", "MP-2", Rule::MODEL),
     rule("used", "MP-3", SGG_FAULT),
     rule("faulted", "MP-4", SGG_FAULT),
     rule("stolen", "GLOB-1", "Silberschatz 10e §10.5.3"),
     rule("own-page", "LOC-1", "Silberschatz 10e §10.5.3"),
     rule("page-in", "MP-5", SGG_FAULT),
-    rule("finished", "MP-6", MODEL),
+    rule("finished", "MP-6", Rule::MODEL),
     rule("suspended", "WS-1", DENNING),
     rule("resumed", "WS-2", DENNING),
-    rule("change-frames", "CHANGE", LEARNER),
-    rule("change-policy", "CHANGE", LEARNER),
-    rule("change-refer", "CHANGE", LEARNER),
-    rule("change-suspend", "CHANGE", LEARNER),
-    rule("change-resume", "CHANGE", LEARNER),
-    rule("change-kill", "CHANGE", LEARNER),
-    rule("change-nothing", "CHANGE", LEARNER),
+    rule("change-frames", "CHANGE", Rule::LEARNER),
+    rule("change-policy", "CHANGE", Rule::LEARNER),
+    rule("change-refer", "CHANGE", Rule::LEARNER),
+    rule("change-suspend", "CHANGE", Rule::LEARNER),
+    rule("change-resume", "CHANGE", Rule::LEARNER),
+    rule("change-kill", "CHANGE", Rule::LEARNER),
+    rule("change-nothing", "CHANGE", Rule::LEARNER),
 ];
 
 /// The scenario in a few words.

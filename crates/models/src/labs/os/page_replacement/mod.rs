@@ -273,6 +273,7 @@ impl Subject for PageReplacement {
         ("mark-fault", "legend-fault"),
         ("mark-dirty", "legend-dirty"),
         ("mark-written", "legend-written"),
+        ("switch", "legend-tick"),
         ("wait", "legend-wait"),
         ("io-line", "legend-disk"),
         ("curve-set", "legend-set"),
@@ -281,8 +282,15 @@ impl Subject for PageReplacement {
     ];
 
     fn legend(sc: &Scenario) -> &'static [(&'static str, &'static str)] {
-        let (one, many) = Self::LEGEND.split_at(4);
-        if sc.processes.is_empty() { one } else { many }
+        let ticks = matches!(
+            sc.policy,
+            Policy::Nur { tick: 1.., .. } | Policy::Aging { tick: 1.., .. }
+        );
+        match sc.processes.is_empty() {
+            true if ticks => &Self::LEGEND[..5],
+            true => &Self::LEGEND[..4],
+            false => &Self::LEGEND[5..],
+        }
     }
 
     fn result(trace: &Trace<Self>) -> serde_json::Value {

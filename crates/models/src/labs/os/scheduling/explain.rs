@@ -24,8 +24,6 @@ const SGG_SWITCH: &str = "Silberschatz 10e §3.2.3";
 const LOTTERY: &str = "Waldspurger & Weihl, OSDI 1994";
 const STRIDE: &str = "Waldspurger & Weihl, MIT/LCS/TM-528 (1995)";
 const CFS: &str = "Linux Documentation/scheduler/sched-design-CFS.rst";
-const CONVENTION: &str = "convention, a setting of the scenario";
-const LEARNER: &str = "your change";
 
 /// The rules of this lab.
 pub const RULES: &[Rule] = &[
@@ -62,21 +60,21 @@ pub const RULES: &[Rule] = &[
     rule("dispatch-pass", "STR-1", STRIDE),
     rule("dispatch-virtual", "FAIR-1", CFS),
     rule("switch-begins", "CS-1", SGG_SWITCH),
-    rule("switch-begins-first", "CS-1", CONVENTION),
+    rule("switch-begins-first", "CS-1", Rule::CONVENTION),
     rule("loaded", "CS-2", SGG_SWITCH),
     rule("preempt-remaining", "SRTF-2", OSTEP_STCF),
     rule("preempt-estimated", "SRTF-2", SGG_SJF),
     rule("preempt-priority", "PRI-2", SGG_PRIORITY),
     rule("preempt-level", "MLFQ-1", MLFQ_BASIC),
     rule("preempt-virtual", "FAIR-3", CFS),
-    rule("tie", "TIE-1", CONVENTION),
-    rule("tie-arrival-first", "TIE-2", CONVENTION),
-    rule("tie-preempted-first", "TIE-2", CONVENTION),
-    rule("change-kill", "CHANGE", LEARNER),
-    rule("change-number", "CHANGE", LEARNER),
-    rule("change-add", "CHANGE", LEARNER),
-    rule("change-policy", "CHANGE", LEARNER),
-    rule("change-nothing", "CHANGE", LEARNER),
+    rule("tie", "TIE-1", Rule::CONVENTION),
+    rule("tie-arrival-first", "TIE-2", Rule::CONVENTION),
+    rule("tie-preempted-first", "TIE-2", Rule::CONVENTION),
+    rule("change-kill", "CHANGE", Rule::LEARNER),
+    rule("change-number", "CHANGE", Rule::LEARNER),
+    rule("change-add", "CHANGE", Rule::LEARNER),
+    rule("change-policy", "CHANGE", Rule::LEARNER),
+    rule("change-nothing", "CHANGE", Rule::LEARNER),
 ];
 
 /// The policy in a few words: its name and its numbers.

@@ -228,7 +228,17 @@ impl Subject for Segmentation {
         ("lane", "legend-hole"),
         ("switch", "legend-internal"),
         ("taken", "legend-taken"),
+        ("p0", "legend-window"),
+        ("switch", "legend-out-of-reach"),
     ];
+
+    fn legend(sc: &Scenario) -> &'static [(&'static str, &'static str)] {
+        match &sc.mode {
+            Mode::SegmentTable {} => &Self::LEGEND[..4],
+            Mode::RealMode { a20: A20::Off, .. } => &Self::LEGEND[4..],
+            Mode::RealMode { .. } => &Self::LEGEND[4..5],
+        }
+    }
 
     fn result(trace: &Trace<Self>) -> serde_json::Value {
         results::json(trace)

@@ -441,24 +441,28 @@ pub fn state_tables(trace: &Trace<Segmentation>) -> Vec<Table> {
     let mut processes = Table::new("processes", &["process", "state", "#loaded", "#pages"]);
     let is_paged = !state.frames.is_empty();
     for (i, p) in state.procs.iter().enumerate() {
-        let pages = state.pages(i as u16);
         processes.rows.push(vec![
             thing(state, i as u16),
             Cell::Words(Label::text(phase_word(p.phase))),
             p.loaded.map_or(Cell::Empty, Cell::Int),
-            match is_paged {
-                true => Cell::Int(u64::from(pages)),
-                false => Cell::Empty,
-            },
+            Cell::Int(u64::from(state.pages(i as u16))),
         ]);
     }
-    let mut tables = vec![memory, processes];
+    if !is_paged {
+        processes.columns.pop();
+        for row in &mut processes.rows {
+            row.pop();
+        }
+    }
+    // What the step is about comes before what stays.
+    let what = trace.event().map(|e| &e.what);
+    let mut tables = vec![memory];
+    tables.extend(what.and_then(|w| searched(state, w)));
+    tables.extend(what.and_then(|w| translation(state, w)));
+    tables.push(processes);
     if is_paged {
         tables.push(frames(state));
     }
-    let what = trace.event().map(|e| &e.what);
-    tables.extend(what.and_then(|w| searched(state, w)));
-    tables.extend(what.and_then(|w| translation(state, w)));
     tables
 }
 

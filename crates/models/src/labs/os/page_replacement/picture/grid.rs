@@ -60,7 +60,7 @@ pub fn draw(trace: &Trace<PageReplacement>, one: &One, figure: &Figure) -> Scene
     let is_narrow = figure.width < 560.0;
     let left = match () {
         () if figure.compact => 8.0,
-        () if is_narrow => 34.0,
+        () if is_narrow => 68.0,
         () => 78.0,
     };
     let total = (one.made + (one.demand.references.len() as u64 - u64::from(one.next))).max(1);
@@ -125,7 +125,7 @@ pub fn draw(trace: &Trace<PageReplacement>, one: &One, figure: &Figure) -> Scene
         parts: Vec::new(),
         time: Some(axis),
     };
-    grid.heads(&mut scene, is_narrow);
+    grid.heads(&mut scene);
     for (i, column) in columns(trace, one, from, from + shown).iter().enumerate() {
         scene.parts.push(grid.column(from + i as u64, column));
     }
@@ -226,7 +226,7 @@ impl Grid<'_> {
     }
 
     /// What the rows are, the ground they lie on, and the numbers of the references.
-    fn heads(&self, scene: &mut Scene, is_narrow: bool) {
+    fn heads(&self, scene: &mut Scene) {
         let mut part = Part::new("heads");
         let (left, right) = (self.axis.left, self.axis.right);
         for i in 0..self.rows.1 {
@@ -234,10 +234,10 @@ impl Grid<'_> {
             part.rect(left, y + 1.0, right - left, self.row - 2.0, "lane");
             if !self.compact {
                 let frame = (self.rows.0 + i) as u64;
-                let label = if is_narrow {
-                    Label::raw(frame.to_string())
-                } else {
-                    number("row-frame", frame)
+                // Three figures have no room beside the word where it is narrow.
+                let label = match frame {
+                    100.. if left < 78.0 => Label::raw(frame.to_string()),
+                    _ => number("row-frame", frame),
                 };
                 let y = y + self.row / 2.0 + 4.5;
                 part.text(left - 8.0, y, Anchor::End, label, "second");
@@ -245,12 +245,11 @@ impl Grid<'_> {
         }
         if !self.compact {
             let all = self.one.memory.frames.count();
-            if !is_narrow {
-                let page = Label::text("row-page");
-                part.text(left - 8.0, self.top + 17.0, Anchor::End, page, "second");
-                let y = self.frames_bottom() + 17.0;
-                part.text(left - 8.0, y, Anchor::End, Label::text("row-out"), "second");
-            }
+            let mut row = |y: f32, id| {
+                part.text(left - 8.0, y, Anchor::End, Label::text(id), "second");
+            };
+            row(self.top + 17.0, "row-page");
+            row(self.frames_bottom() + 17.0, "row-out");
             if all > self.rows.1 {
                 let words = Label::Text(
                     "frames-shown",
@@ -432,7 +431,7 @@ impl Grid<'_> {
                 m => (m, Anchor::Middle),
             };
             if self.one.memory.frames.count() <= self.rows.1 {
-                part.text(anchor.0, 14.0, anchor.1, words, "now-text num");
+                part.text(anchor.0, 14.0, anchor.1, words, "now-text");
             }
         }
         scene.parts.push(part);

@@ -246,7 +246,9 @@ impl Lanes<'_> {
         }
         part.path(area, "hit");
         let many = self.many;
-        let percent = (many.busy * 100).checked_div(many.now).unwrap_or(0);
+        let percent = (many.busy * 200 + many.now)
+            .checked_div(many.now * 2)
+            .unwrap_or(0);
         if !self.is_narrow {
             self.label(&mut part, y + 18.0, Label::text("lane-load"), "second");
         }
@@ -446,7 +448,7 @@ impl Lanes<'_> {
             Label::text("lane-frames"),
             "head",
         );
-        let class = if is_over { "bad num" } else { "second num" };
+        let class = if is_over { "bad" } else { "second" };
         let (x, dy) = if self.is_narrow {
             (2.0, 20.0)
         } else {

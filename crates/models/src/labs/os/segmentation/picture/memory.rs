@@ -314,6 +314,7 @@ fn frames(view: &mut View<'_>) {
             ("lost", u64::from(lost)),
         ],
     );
+    view.y += 6.0;
     view.caption("cap-pages", caption, Some(second));
     let (y, h) = (view.y + 2.0, 30.0);
     let mut part = Part::new("frames");

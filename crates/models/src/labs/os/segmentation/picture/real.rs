@@ -245,8 +245,9 @@ fn windows(view: &mut View<'_>, real: &Real, shown: Option<&Shown>) {
 /// Other pairs that name the byte.
 fn names(view: &mut View<'_>, real: &Real, shown: Option<&Shown>) {
     let Some((address, _)) = shown.and_then(|s| s.address) else {
-        view.caption("cap-names", Label::text("cap-no-names"), None);
-        view.y += if view.is_narrow() { 68.0 } else { 34.0 };
+        let later = Label::text("cap-names-later");
+        view.caption("cap-names", Label::text("cap-no-names"), Some(later));
+        view.y += if view.is_narrow() { 50.0 } else { 34.0 };
         return;
     };
     let (count, low, high) = aliases(address, real.a20);

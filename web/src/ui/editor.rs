@@ -378,7 +378,7 @@ impl Fields<'_> {
                     <TypedInput
                         {id}
                         value={text}
-                        class={classes!(numeric.then_some("numeric"), many.then_some("many"))}
+                        class={classes!(numeric.then_some("numeric"), many.then_some("many"), address.then_some("address"))}
                         inputmode={if numeric && !address { "numeric" } else { "text" }}
                         title={self.limits(kind)}
                         name={name}

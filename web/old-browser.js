@@ -13,9 +13,14 @@
   }
   var modules = 'noModule' in document.createElement('script');
   if (typeof WebAssembly !== 'object' || !modules) { ready(say); return; }
+  function crashed() {
+    var crash = document.getElementById('crash');
+    crash.setAttribute('role', 'alert');
+    crash.hidden = false;
+  }
   function failed(error) {
     if (document.getElementById('boot')) { ready(say); }
-    else if (error instanceof WebAssembly.RuntimeError) { document.getElementById('crash').hidden = false; }
+    else if (error instanceof WebAssembly.RuntimeError) { crashed(); }
   }
   window.addEventListener('error', function (e) { failed(e.error); }, true);
   window.addEventListener('unhandledrejection', function (e) { failed(e.reason); });

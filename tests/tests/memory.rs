@@ -782,10 +782,7 @@ fn a_whole_recording_is_looked_at_and_stepped_through() {
             .chain(others.as_array())
             .flatten()
         {
-            let Some(line) = frames
-                .iter()
-                .position(|f| json!(f) == row["frames"].to_string())
-            else {
+            let Some(line) = frames.iter().position(|f| **f == row["frames"].to_string()) else {
                 continue;
             };
             let policy = row["policy"].as_str().expect("a policy");

@@ -420,7 +420,9 @@ fn a_lab_is_used_with_the_keyboard_alone() {
                 break;
             }
         }
-        for next in ["results", "compare", "changes", "steps", "scenario"] {
+        for next in [
+            "results", "compare", "curves", "changes", "steps", "scenario",
+        ] {
             page.key(Key::Right);
             page.until_for(
                 &format!("the tab {next} is open and has the focus"),

@@ -128,9 +128,10 @@ pub async fn read(file: &web_sys::File, from: f64, to: f64) -> Option<Vec<u8>> {
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
-/// Removes what `index.html` shows until the program runs.
-pub fn clear_boot_message() {
-    if let Some(boot) = document().get_element_by_id("boot") {
-        boot.remove();
-    }
+/// The place for the program: what `index.html` shows in it until then goes, and so does the id that
+/// tells that it is not there yet. The rest of the body stays.
+pub fn place() -> Option<Element> {
+    let place = document().get_element_by_id("boot")?;
+    let _ = place.remove_attribute("id");
+    Some(place)
 }

@@ -11,6 +11,7 @@ mod shell;
 mod ui;
 
 fn main() {
-    browser::clear_boot_message();
-    yew::Renderer::<app::App>::new().render();
+    if let Some(place) = browser::place() {
+        yew::Renderer::<app::App>::with_root(place).render();
+    }
 }

@@ -21,15 +21,15 @@ rule-heading =
        *[other] { $frames } frames
     }{ $sharing ->
         [global] , shared by { $processes ->
-            [one] 1 process
+            [one] one process
            *[other] { $processes } processes
         }
         [local] , equal shares for { $processes ->
-            [one] 1 process
+            [one] one process
            *[other] { $processes } processes
         }
         [working-set] , working sets of { $processes ->
-            [one] 1 process
+            [one] one process
            *[other] { $processes } processes
         }
        *[none] {""}
@@ -394,7 +394,7 @@ column-class = Class
 column-hand = Hand
 column-counter = Counter
 column-state = State
-column-made = References made
+column-made = Refs made
 column-length = of
 column-held = Frames held
 column-working-set = Working set

@@ -775,6 +775,7 @@ fn a_whole_recording_is_looked_at_and_stepped_through() {
             ],
             "",
         );
+        let line_of = |n: &Value| frames.iter().position(|f| f.parse().ok() == n.as_u64());
         let mut checked = 0;
         for row in curve
             .as_array()
@@ -782,7 +783,7 @@ fn a_whole_recording_is_looked_at_and_stepped_through() {
             .chain(others.as_array())
             .flatten()
         {
-            let Some(line) = frames.iter().position(|f| **f == row["frames"].to_string()) else {
+            let Some(line) = line_of(&row["frames"]) else {
                 continue;
             };
             let policy = row["policy"].as_str().expect("a policy");

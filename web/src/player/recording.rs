@@ -9,7 +9,7 @@ use crate::{
 };
 use kw_models::recording::{Choice, Density, FaultCurves, MAX_WINDOW, Recording};
 use serde_json::Value;
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
@@ -19,6 +19,9 @@ const ROWS: usize = 56;
 /// Frames of the scenario made of a place.
 const FRAMES: usize = 4;
 
+/// What a picture was drawn for: its width, the version of what it shows, and its words.
+type Drawn = (u32, u32, [String; 2]);
+
 /// A recording that was read, and what is known of it.
 pub struct Recorded {
     name: String,
@@ -27,6 +30,8 @@ pub struct Recorded {
     is_counted: bool,
     curves: Curves,
     version: u32,
+    /// The picture as it was drawn last, and for what: curves grow beside it many times a second.
+    drawn: Rc<RefCell<Option<(Drawn, AttrValue)>>>,
     /// First reference of the place chosen, from 0, and how many.
     pub from: usize,
     pub length: usize,
@@ -45,6 +50,7 @@ impl Recorded {
             is_counted: false,
             curves: Curves::new(Box::new(curves)),
             version: 0,
+            drawn: Rc::default(),
             from: 0,
             length: Self::WINDOW,
             recording,
@@ -111,9 +117,16 @@ impl Recorded {
         let content = {
             let (density, place) = (self.density.clone(), self.from..self.from + self.length);
             let axes = ["recording-time", "recording-pages"].map(|id| words.t(id));
+            let (drawn, version) = (self.drawn.clone(), self.version);
             let choose = on_choose.clone();
             Callback::from(move |width: f32| {
-                let svg = chart::density(&density, &place, &axes, width as u32).unwrap_or_default();
+                let wanted = (width as u32, version, axes.clone());
+                let mut drawn = drawn.borrow_mut();
+                if drawn.as_ref().is_none_or(|d| d.0 != wanted) {
+                    let svg = chart::density(&density, &place, &axes, width as u32);
+                    *drawn = Some((wanted, AttrValue::from(svg.unwrap_or_default())));
+                }
+                let svg = drawn.as_ref().map(|d| d.1.clone()).unwrap_or_default();
                 let (density, choose) = (density.clone(), choose.clone());
                 let onclick = Callback::from(move |e: MouseEvent| {
                     let Some(x) = browser::x_within(&e, ".density") else {
@@ -126,7 +139,7 @@ impl Recorded {
                 });
                 html! {
                     <div class="density" {onclick}>
-                        { Html::from_html_unchecked(AttrValue::from(svg)) }
+                        { Html::from_html_unchecked(svg) }
                     </div>
                 }
             })

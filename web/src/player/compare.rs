@@ -210,7 +210,7 @@ pub fn Compare(props: &CompareProps) -> Html {
     html! {
         <div class="compare">
             <p>{ words.t("compare-intro") }</p>
-            <div class="table-box" tabindex="0" role="region" aria-label={words.t("tab-compare")}>
+            <div class="table-box" tabindex="0" role="group" aria-label={words.t("tab-compare")}>
                 <table>
                     <thead>
                         <tr>

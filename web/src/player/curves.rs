@@ -154,7 +154,7 @@ fn table(chart: &Chart, names: &[String], x: &str, title: &str) -> Html {
         }
     });
     html! {
-        <div class="table-box" tabindex="0" role="region" aria-label={title.to_owned()}>
+        <div class="table-box" tabindex="0" role="group" aria-label={title.to_owned()}>
             <table>
                 <thead>
                     <tr>

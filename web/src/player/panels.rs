@@ -88,7 +88,7 @@ pub fn steps(words: &Words, session: &Shared, on_seek: &Callback<u64>) -> Html {
         rows
     };
     html! {
-        <div class="table-box" tabindex="0" role="region" aria-label={words.t("steps-around")}>
+        <div class="table-box" tabindex="0" role="group" aria-label={words.t("steps-around")}>
             <table class="steps">
                 <caption>{ words.t("steps-around") }</caption>
                 <thead>

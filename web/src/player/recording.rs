@@ -255,7 +255,7 @@ fn regions(words: &Words, density: &Density) -> Html {
     html! {
         <details>
             <summary>{ words.t("recording-regions") }</summary>
-            <div class="table-box" tabindex="0" role="region" aria-label={words.t("recording-regions")}>
+            <div class="table-box" tabindex="0" role="group" aria-label={words.t("recording-regions")}>
                 <table>
                     <thead>
                         <tr>{ for head.iter().map(|id| html! {

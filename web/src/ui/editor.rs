@@ -533,7 +533,7 @@ impl Fields<'_> {
                         ("max", grouped(most as i64).into()),
                     ]) }</small>
                 </legend>
-                <div class="table-box">
+                <div class="table-box" tabindex="0" role="group" aria-label={self.label(key)}>
                     <table>
                         <thead>
                             <tr>

@@ -61,7 +61,7 @@ pub fn DataTable(props: &TableProps) -> Html {
         }
     });
     html! {
-        <div class="table-box" tabindex="0" role="region" aria-label={title.clone()}>
+        <div class="table-box" tabindex="0" role="group" aria-label={title.clone()}>
             <table data-table={table.id}>
                 <caption>{ title }</caption>
                 <thead>

@@ -161,6 +161,8 @@ fn bench_browser() -> Done {
         "--",
         "--ignored",
         "--nocapture",
+        // One after the other: they would measure each other.
+        "--test-threads=1",
     ]);
     run(environment.apply(&mut command))
 }

@@ -42,3 +42,11 @@ problem-file = { $message }
 problem-no-packets = “{ $value }” sends no packets; pcapng is for network labs.
 problem-import-lab = this file is for “{ $found }”, not for “{ $value }”.
 problem-no-parameters = this policy takes no parameters.
+problem-notation =
+    “{ $value }” is not { $expected ->
+        [ipv4] an IPv4 address: four numbers from 0 to 255 with points between them, such as 192.0.2.7
+        [ipv4-or-none] an IPv4 address: four numbers from 0 to 255 with points between them, such as 192.0.2.7, or nothing
+        [network] a network: an address, a slash and a prefix length from 0 to 32, such as 192.0.2.0/24
+        [mac] a MAC address: six pairs of hexadecimal digits with colons between them, such as 02:00:5e:10:00:01
+       *[mac-or-none] a MAC address: six pairs of hexadecimal digits with colons between them, such as 02:00:5e:10:00:01, or nothing
+    }.

@@ -83,6 +83,19 @@ fn kind(value: &Value, kind: &FieldKind) -> Result<(), Problem> {
             }
             Ok(())
         }
+        FieldKind::Notation { name, is, .. } => notation(value, name, *is),
+        FieldKind::Notations {
+            name,
+            is,
+            least,
+            most,
+            ..
+        } => {
+            for (i, item) in list(value, *least, *most)?.iter().enumerate() {
+                notation(item, name, *is).map_err(|p| p.under(&format!("[{i}]")))?;
+            }
+            Ok(())
+        }
         FieldKind::Group(fields) => check(value, fields, &[]),
         FieldKind::List {
             fields,
@@ -169,6 +182,19 @@ fn text(value: &Value, max: usize) -> Result<(), Problem> {
             .with("max", max as u64));
     }
     Ok(())
+}
+
+/// Longest text that can be in a notation, in bytes.
+const LONGEST: usize = 100;
+
+fn notation(value: &Value, name: &'static str, is: fn(&str) -> bool) -> Result<(), Problem> {
+    match value.as_str() {
+        Some(s) if s.len() <= LONGEST && is(s) => Ok(()),
+        Some(s) => Err(Problem::new("notation", "")
+            .with("value", short(s))
+            .with("expected", name)),
+        None => Err(wrong_type(value, "text")),
+    }
 }
 
 fn list(value: &Value, least: usize, most: usize) -> Result<&[Value], Problem> {
@@ -263,6 +289,24 @@ mod tests {
                 new: 0,
             },
         ),
+        Field::optional(
+            "net",
+            FieldKind::Notation {
+                name: "ipv4",
+                is: |s| s == "10.0.0.1",
+                new: "10.0.0.1",
+            },
+        ),
+        Field::optional(
+            "nets",
+            FieldKind::Notations {
+                name: "ipv4",
+                is: |s| s == "10.0.0.1",
+                least: 1,
+                most: 2,
+                new: &["10.0.0.1"],
+            },
+        ),
     ];
 
     fn refusal(value: Value) -> (String, &'static str) {
@@ -274,6 +318,7 @@ mod tests {
     fn what_fits_passes() {
         for good in [
             json!({"n": 1}),
+            json!({"n": 1, "net": "10.0.0.1", "nets": ["10.0.0.1"]}),
             json!({"n": 9, "name": "정책명칭", "pages": [7, {"page": 1, "write": true}, {"page": 0}], "list": [{"runs": [1, 2, 3]}], "how": {"name": "b", "q": true}}),
         ] {
             assert_eq!(check(&good, FIELDS, &[]), Ok(()));
@@ -340,6 +385,14 @@ mod tests {
                 json!({"n": 1, "pages": [{"page": 1, "write": 1}]}),
                 "pages[0].write",
                 "type",
+            ),
+            (json!({"n": 1, "net": "10.0.0"}), "net", "notation"),
+            (json!({"n": 1, "net": 10}), "net", "type"),
+            (json!({"n": 1, "nets": []}), "nets", "count"),
+            (
+                json!({"n": 1, "nets": ["10.0.0.1", ""]}),
+                "nets[1]",
+                "notation",
             ),
             (json!({"n": 1, "how": {}}), "how.name", "missing"),
             (json!({"n": 1, "how": {"name": "c"}}), "how.name", "choice"),

@@ -12,9 +12,10 @@ pub mod registry;
 mod session;
 mod study;
 
-pub use kw_scene::{Cell, Column, Label, Scene, Table};
+pub use kw_scene::{Cell, Column, Label, Layer, Packet, PacketField, Scene, Table};
 pub use registry::{Entry, entry};
 pub use session::{
-    Alternative, Figure, Metric, Preset, Session, Subject, Variant, open, scenario_value,
+    Alternative, Figure, Frame, Metric, Preset, Session, Subject, Traffic, Variant, open,
+    scenario_value,
 };
 pub use study::{Chart, Finding, Series, Study};

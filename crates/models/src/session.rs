@@ -8,9 +8,10 @@ use crate::{
     form::{Form, put},
     study::Study,
 };
-use kw_scene::{Scene, Table};
+use kw_scene::{Label, Packet, Scene, Table};
 use kw_trace::{End, Intervention, Kind, Lab, Problem, Progress, Run, Trace, Why, schema::Field};
 use serde_json::{Map, Value, json};
+use std::rc::Rc;
 
 /// What a picture is asked for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -74,6 +75,26 @@ pub struct Alternative {
     pub open: Box<dyn FnOnce() -> Result<Box<dyn Session>, Problem>>,
 }
 
+/// A frame as somebody who listens on its link records it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frame {
+    /// When, in microseconds.
+    pub at: u64,
+    /// Number of the link.
+    pub link: usize,
+    /// Its bytes from the destination address on, without the check sequence.
+    pub bytes: Rc<[u8]>,
+}
+
+/// All frames of a run, in order of time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Traffic {
+    /// The links by their numbers.
+    pub links: Vec<String>,
+    /// The frames.
+    pub frames: Vec<Frame>,
+}
+
 /// A preset: its name, which is also the id of its texts, and how it is made.
 pub type Preset<S> = (&'static str, fn() -> S);
 
@@ -107,6 +128,22 @@ pub trait Subject: Lab<Scenario: Form, Input: Form> {
     fn step_marked_by(trace: &Trace<Self>, t: u64) -> u64;
     /// Curves over many runs of the scenario with one quantity varied.
     fn studies(_run: &Run<Self>) -> Vec<Box<dyn Study>> {
+        Vec::new()
+    }
+    /// The clock at `now`, in words; as it is where the lab has no unit of its own.
+    fn clock(now: u64) -> Label {
+        Label::Text("time-now", vec![("now", now.into())])
+    }
+    /// The message that the step at the cursor is about, opened.
+    fn packet(_trace: &Trace<Self>) -> Option<Packet> {
+        None
+    }
+    /// The links that its frames are on, by their numbers; none where there are no frames.
+    fn links(_scenario: &Self::Scenario) -> Vec<String> {
+        Vec::new()
+    }
+    /// The frames that a step put on links.
+    fn frames(_state: &Self::State, _event: &Self::Event) -> Vec<Frame> {
         Vec::new()
     }
     /// Most changes of the past in one scenario.
@@ -155,6 +192,14 @@ pub trait Session {
     fn variants(&self) -> Vec<Alternative>;
     /// Curves over many runs of the scenario with one quantity varied.
     fn studies(&self) -> Vec<Box<dyn Study>>;
+    /// The clock at the cursor, in words.
+    fn clock(&self) -> Label;
+    /// The message that the step at the cursor is about, opened.
+    fn packet(&self) -> Option<Packet>;
+    /// Whether its runs have frames.
+    fn has_frames(&self) -> bool;
+    /// The frames of what has been run; the cursor stays where it is.
+    fn traffic(&mut self) -> Traffic;
     /// Memory of checkpoints and history, in bytes (about).
     fn bytes(&self) -> usize;
     /// The most steps a seek replays.
@@ -375,6 +420,32 @@ impl<L: Subject> Session for Trace<L> {
     }
     fn studies(&self) -> Vec<Box<dyn Study>> {
         L::studies(self.run())
+    }
+    fn clock(&self) -> Label {
+        L::clock(L::now(self.state()))
+    }
+    fn packet(&self) -> Option<Packet> {
+        L::packet(self)
+    }
+    fn has_frames(&self) -> bool {
+        !L::links(&self.run().scenario).is_empty()
+    }
+    fn traffic(&mut self) -> Traffic {
+        let at = Trace::at(self);
+        let mut frames = Vec::new();
+        for n in 1..=Trace::progress(self).reached {
+            Trace::seek(self, n);
+            if let Some(event) = self.event() {
+                frames.extend(L::frames(self.state(), event));
+            }
+        }
+        Trace::seek(self, at);
+        // What leaves a device while it is still being sent may be told out of order.
+        frames.sort_by_key(|f| f.at);
+        Traffic {
+            links: L::links(&self.run().scenario),
+            frames,
+        }
     }
     fn bytes(&self) -> usize {
         Trace::bytes(self)

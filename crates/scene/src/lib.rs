@@ -4,9 +4,11 @@
 //! the export into an SVG file. Colours, fonts and words are not in here: classes and text ids are.
 
 pub mod bits;
+mod packet;
 mod svg;
 mod table;
 
+pub use packet::{Layer, Packet, PacketField};
 pub use svg::{PATTERNS, Words, to_svg};
 pub use table::{Cell, Column, Table};
 
@@ -128,6 +130,8 @@ pub fn cut(s: &str, width: f32) -> String {
 pub struct Part {
     /// Its name in the picture, unique.
     pub key: String,
+    /// The step that a click on it goes to.
+    pub step: Option<u64>,
     /// Its shapes, back to front.
     pub shapes: Vec<Shape>,
 }
@@ -210,8 +214,15 @@ impl Part {
     pub fn new(key: impl Into<String>) -> Self {
         Part {
             key: key.into(),
+            step: None,
             shapes: Vec::new(),
         }
+    }
+
+    /// The same part, leading to a step when it is clicked.
+    pub fn leading_to(mut self, step: u64) -> Self {
+        self.step = Some(step);
+        self
     }
 
     /// Adds a rectangle.

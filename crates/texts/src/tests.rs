@@ -326,6 +326,9 @@ impl Asked {
             self.id("field-", field.key);
             match &field.kind {
                 FieldKind::Choice(words) => words.iter().for_each(|w| self.id("choice-", w)),
+                FieldKind::Notation { name, .. } | FieldKind::Notations { name, .. } => {
+                    self.id("notation-", name);
+                }
                 FieldKind::Group(fields) | FieldKind::List { fields, .. } => self.fields(fields),
                 FieldKind::Variant { cases, .. } => {
                     for (word, fields) in *cases {

@@ -81,6 +81,28 @@ pub enum FieldKind {
         /// What the editor offers for a new one: page numbers.
         new: &'static [i64],
     },
+    /// A text in a notation, such as an address.
+    Notation {
+        /// Its name; the text `notation-{name}` says in words what is right.
+        name: &'static str,
+        /// Whether a text is in it.
+        is: fn(&str) -> bool,
+        /// What the editor offers for a new one.
+        new: &'static str,
+    },
+    /// Texts in a notation, in a row.
+    Notations {
+        /// The notation's name.
+        name: &'static str,
+        /// Whether a text is in it; none with spaces or commas is.
+        is: fn(&str) -> bool,
+        /// Fewest.
+        least: usize,
+        /// Most.
+        most: usize,
+        /// What the editor offers for a new one.
+        new: &'static [&'static str],
+    },
     /// Fields inside a field.
     Group(&'static [Field]),
     /// A list of equal groups.

@@ -116,7 +116,8 @@ pub fn default_of(kind: &FieldKind, names: &[String]) -> Value {
         FieldKind::Int { new, .. } | FieldKind::Address { new, .. } => json!(new),
         FieldKind::Bool => json!(false),
         FieldKind::Choice(words) => json!(words[0]),
-        FieldKind::Text { new, .. } => json!(new),
+        FieldKind::Text { new, .. } | FieldKind::Notation { new, .. } => json!(new),
+        FieldKind::Notations { new, .. } => json!(new),
         FieldKind::Ints { new, .. } | FieldKind::References { new, .. } => json!(new),
         FieldKind::Group(fields) => group_default(fields, None, names),
         FieldKind::List { fields, least, .. } => {
@@ -267,6 +268,9 @@ impl Fields<'_> {
             let params = [("min", hex(0)), ("max", hex(*max))];
             return Some(self.words.with("limits", &params));
         }
+        if let FieldKind::Notation { name, .. } | FieldKind::Notations { name, .. } = kind {
+            return Some(self.words.lab(self.props.lab, &format!("notation-{name}")));
+        }
         let (id, min, max) = match kind {
             FieldKind::Int { min, max, .. } => ("limits", *min, *max),
             FieldKind::Ints { min, max, .. } => ("limits-ints", *min, *max),
@@ -349,11 +353,13 @@ impl Fields<'_> {
                 let text = value.map_or_else(|| shown(&default_of(kind, &self.props.names)), shown);
                 let numeric = address || matches!(kind, FieldKind::Int { .. });
                 let references = matches!(kind, FieldKind::References { .. });
-                let many = references || matches!(kind, FieldKind::Ints { .. });
-                let read = if references {
-                    reference
-                } else {
-                    number_or_text
+                let notation = matches!(kind, FieldKind::Notation { .. });
+                let texts = matches!(kind, FieldKind::Notations { .. });
+                let many = texts || references || matches!(kind, FieldKind::Ints { .. });
+                let read = match kind {
+                    FieldKind::Notations { .. } => |typed: &str| json!(typed),
+                    FieldKind::References { .. } => reference,
+                    _ => number_or_text,
                 };
                 let oninput = Callback::from(move |e: InputEvent| {
                     if let Some(input) = e
@@ -369,6 +375,8 @@ impl Fields<'_> {
                                 .collect()
                         } else if numeric {
                             number_or_text(typed.trim())
+                        } else if notation {
+                            json!(typed.trim())
                         } else {
                             Value::String(typed)
                         }));
@@ -378,11 +386,11 @@ impl Fields<'_> {
                     <TypedInput
                         {id}
                         value={text}
-                        class={classes!(numeric.then_some("numeric"), many.then_some("many"), address.then_some("address"))}
+                        class={classes!(numeric.then_some("numeric"), many.then_some("many"), address.then_some("address"), notation.then_some("notation"))}
                         inputmode={if numeric && !address { "numeric" } else { "text" }}
                         title={self.limits(kind)}
                         name={name}
-                        is_text={!numeric && !many}
+                        is_text={!numeric && !many && !notation}
                         {wrong}
                         described={described}
                         {oninput}

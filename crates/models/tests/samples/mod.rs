@@ -130,6 +130,8 @@ fn value_of(kind: &FieldKind, pick: usize, scenario: &Value, which: usize) -> Va
             things.get(at).map_or(json!("x"), |t| t[*key].clone())
         }
         FieldKind::Ints { new, .. } | FieldKind::References { new, .. } => json!(new),
+        FieldKind::Notation { new, .. } => json!(new),
+        FieldKind::Notations { new, .. } => json!(new),
         FieldKind::Group(fields) => group(fields),
         FieldKind::List { fields, least, .. } => Value::Array(vec![group(fields); (*least).max(1)]),
         FieldKind::Variant { tag, cases } => {

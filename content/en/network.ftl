@@ -1,0 +1,2 @@
+# What the network labs share: notations, layers, fields of packets.
+

@@ -703,7 +703,7 @@ fn option(number: u8, data: &[u8]) -> (Label, Label, bool) {
             .chunks_exact(4)
             .map(|c| Ipv4Addr::new(c[0], c[1], c[2], c[3]).to_string())
             .collect();
-        let wrong = data.is_empty() || data.len() % 4 != 0;
+        let wrong = data.is_empty() || !data.len().is_multiple_of(4);
         (raw(all.join(", ")), wrong)
     };
     let one_address = || {

@@ -29,6 +29,7 @@ pub const GOLDENS: &[(&str, &str)] = &[
         "os/page-replacement",
         include_str!("../goldens/os-page-replacement.txt"),
     ),
+    ("net/layers", include_str!("../goldens/net-layers.txt")),
 ];
 
 /// The digest of every preset and of the first seeds of a lab.

@@ -168,9 +168,9 @@ fn numbered(layer: u8, id: &'static str) -> Label {
 
 /// Everybody side by side, standing on the cables.
 fn all(view: &mut View<'_>) {
-    const SIDE: f32 = 88.0;
-    const HOST: f32 = 124.0;
-    const DEVICE: f32 = 80.0;
+    const SIDE: f32 = 86.0;
+    const HOST: f32 = 120.0;
+    const DEVICE: f32 = 88.0;
     let nodes = columns(view);
     let (left, right) = (10.0, view.width() - 10.0);
     let is_outer = |i: usize| i == 0 || i + 1 == nodes.len();

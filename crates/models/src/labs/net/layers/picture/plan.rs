@@ -21,17 +21,17 @@ struct Place {
 }
 
 /// Half the width of what shows a collision domain.
-const BAND: f32 = 7.0;
+const BAND: f32 = 6.0;
 
 /// Where a node is drawn.
 fn place(view: &View<'_>, node: Node) -> Place {
     let (host, device, h, edge) = match (view.compact, view.narrow) {
-        (true, _) => (34.0, 44.0, 28.0, 6.0),
+        (true, _) => (36.0, 44.0, 34.0, 6.0),
         (_, true) => (40.0, 46.0, 32.0, 10.0),
         _ => (116.0, 72.0, 40.0, 18.0),
     };
     let top = view.y + if view.compact { 4.0 } else { 30.0 };
-    let rows = if view.compact { 54.0 } else { 62.0 };
+    let rows = if view.compact { 60.0 } else { 62.0 };
     let (left, right) = (edge + host / 2.0, view.width() - edge - host / 2.0);
     let span = right - left;
     let (upper, lower) = (top + h / 2.0, top + rows + h / 2.0);
@@ -110,12 +110,18 @@ fn domains(view: &mut View<'_>, bottom: f32) {
     view.scene.parts.push(part);
 }
 
-/// The ends of a cable: right edge of the left box, left edge of the right one.
+/// The ends of a cable: right edge of the left box, left edge of the right one. The plugs of hosts are
+/// apart from each other at a device.
 fn ends(view: &View<'_>, cable: usize) -> [(f32, f32); 2] {
     let of = |node: Node, other: Node| {
-        let (own, other) = (place(view, node), place(view, other));
-        let side = if own.x < other.x { 0.5 } else { -0.5 };
-        (own.x + side * own.w, own.y)
+        let (own, far) = (place(view, node), place(view, other));
+        let side = if own.x < far.x { 0.5 } else { -0.5 };
+        let apart = if other.is_host() {
+            own.h * if far.y < own.y { -0.3 } else { 0.3 }
+        } else {
+            0.0
+        };
+        (own.x + side * own.w, own.y + apart)
     };
     let [a, b] = CABLES[cable];
     [of(a, b), of(b, a)]
@@ -168,6 +174,7 @@ fn node_box(view: &mut View<'_>, node: Node) {
     let (left, top) = (x - w / 2.0, y - h / 2.0);
     let mut part = Part::new(format!("node{}", node as u8));
     let device = node.device().map(|d| view.state.devices[d]);
+    let compact = view.compact;
     if device == Some(Device::Hub) {
         part.rect(
             left - BAND,
@@ -181,6 +188,7 @@ fn node_box(view: &mut View<'_>, node: Node) {
     part.rect(left, top, w, h, if is_present { "lit box" } else { "box" });
     let name = Label::raw(view.state.name(node));
     let below = match device {
+        _ if compact => None,
         Some(Device::Switch) => Some((Label::text("node-switch"), "second")),
         Some(Device::Hub) => Some((Label::text("node-hub"), "second")),
         None if node == Node::Router => Some((Label::text("node-router"), "second")),

@@ -17,6 +17,8 @@ const SHORT: [&str; 3] = ["short-1", "short-2", "short-3"];
 const ROLES: [&str; 7] = [
     "role-1", "role-2", "role-3", "role-4", "role-5", "role-6", "role-7",
 ];
+/// How far what a layer says to its like reaches; the last for all above.
+const REACH: [&str; 4] = ["reach-1", "reach-2", "reach-3", "reach-4"];
 /// The layers of TCP/IP with the lowest and the highest of OSI that they stand for.
 const TCPIP: [(&str, u8, u8); 4] = [
     ("tcpip-link", 1, 2),
@@ -146,7 +148,9 @@ fn cell(view: &mut View<'_>, cell: Cell) {
 
 /// The four layers of TCP/IP beside a stack.
 fn tcpip(view: &mut View<'_>, key: &str, node: Node, x: f32, w: f32) {
-    for (id, low, high) in TCPIP {
+    let has = height(view, node);
+    for (id, low, high) in TCPIP.into_iter().filter(|l| l.1 <= has) {
+        let high = high.min(has);
         let (top, bottom) = (y_of(view, high), y_of(view, low) + ROW);
         let lit = (low..=high).any(|l| is_lit(view, node, l));
         let mut part = Part::new(format!("{key}-{id}"));
@@ -168,9 +172,9 @@ fn numbered(layer: u8, id: &'static str) -> Label {
 
 /// Everybody side by side, standing on the cables.
 fn all(view: &mut View<'_>) {
-    const SIDE: f32 = 86.0;
+    const SIDE: f32 = 82.0;
     const HOST: f32 = 120.0;
-    const DEVICE: f32 = 88.0;
+    const DEVICE: f32 = 92.0;
     let nodes = columns(view);
     let (left, right) = (10.0, view.width() - 10.0);
     let is_outer = |i: usize| i == 0 || i + 1 == nodes.len();
@@ -224,6 +228,11 @@ fn all(view: &mut View<'_>) {
             Label::raw(view.state.name(*node)),
             class,
         );
+    }
+    if layer > 0 {
+        let id = REACH[usize::from(layer.min(4)) - 1];
+        let (x, y) = ((left + right) / 2.0, y_of(view, 6) + 15.5);
+        title(&mut part, x, y, Label::text(id), "second");
     }
     for x in [left + SIDE / 2.0, right - SIDE / 2.0] {
         title(&mut part, x, y, Label::text("cap-tcpip"), "second");

@@ -304,13 +304,13 @@ fn facts(view: &mut View<'_>, y: f32, pdu: &Pdu) {
     if pdu.part.start <= cuts.network && cuts.protocol.is_some() {
         let at = cuts.network;
         let mut line = format!(
-            "{} → {}  TTL {}",
+            "{} → {} · TTL {}",
             address(at + 12),
             address(at + 16),
             frame[at + 8]
         );
         if !view.narrow {
-            line.push_str(&format!("  {:#06x}", word(at + 10)));
+            line.push_str(&format!(" · {:#06x}", word(at + 10)));
         }
         lines.push((open::colour::NETWORK, line));
     }

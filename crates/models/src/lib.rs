@@ -7,6 +7,8 @@ mod check;
 mod form;
 pub mod json;
 pub mod labs;
+#[cfg(test)]
+mod looks;
 pub mod recording;
 pub mod registry;
 mod session;

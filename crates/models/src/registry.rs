@@ -2,9 +2,12 @@
 
 use crate::{
     check::shown,
-    labs::os::{
-        address_translation::AddressTranslation, page_replacement::PageReplacement,
-        scheduling::Scheduling, segmentation::Segmentation,
+    labs::{
+        net::dhcp::Dhcp,
+        os::{
+            address_translation::AddressTranslation, page_replacement::PageReplacement,
+            scheduling::Scheduling, segmentation::Segmentation,
+        },
     },
     session::{Session, Subject, open, scenario_value},
 };
@@ -63,6 +66,7 @@ pub const LABS: &[Entry] = &[
     Entry::of::<AddressTranslation>(),
     Entry::of::<PageReplacement>(),
     Entry::of::<Segmentation>(),
+    Entry::of::<Dhcp>(),
 ];
 
 /// The lab of an id.

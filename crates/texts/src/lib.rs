@@ -72,6 +72,7 @@ const SOURCES: &[Source] = &[
     source!(Some("os/address-translation"), "os-address-translation.ftl"),
     source!(Some("os/segmentation"), "os-segmentation.ftl"),
     source!(Some("os/page-replacement"), "os-page-replacement.ftl"),
+    source!(Some("net/dhcp"), "net-dhcp.ftl"),
 ];
 
 /// The texts of one language.
@@ -160,6 +161,8 @@ impl Texts {
             Rule::CONVENTION => "source-convention",
             Rule::MODEL => "source-model",
             Rule::LEARNER => "source-learner",
+            Rule::SCENARIO => "source-scenario",
+            Rule::OUTSIDE => "source-outside",
             book => return book.to_owned(),
         };
         self.get(None, id)

@@ -24,11 +24,7 @@ problem-import-no-reference = 이 추적 파일에는 메모리 참조가 없습
 problem-import-address = 메모리 참조의 주소가 올바르지 않습니다. “ L 1fff000668,8”처럼 16진수 1~16자리와 쉼표가 필요합니다.
 problem-import-references = 이 줄부터 참조가 { $max }개를 넘습니다. 더 짧은 추적 파일을 읽어야 합니다.
 problem-page-size = { $value }바이트는 페이지 크기가 될 수 없습니다. 4096처럼 1부터 { $max }까지의 2의 거듭제곱이어야 합니다.
-import-packets-cut =
-    패킷 { $count ->
-        [one] 1개({ $packet }번)는
-       *[other] { $count }개(첫 패킷: { $packet }번)는
-    } 앞부분만 기록되어 있습니다.
+import-packets-cut = 패킷 { $count }개(첫 패킷: { $packet }번)는 앞부분만 기록되어 있습니다.
 problem-import-stopped =
     { $packet }번 패킷이 시작될 { $byte }바이트 위치에서 읽기를 멈췄습니다. { $fault ->
         [ends] 그 중간에서 파일이 끝납니다

@@ -40,6 +40,7 @@ save-scenario = Scenario (JSON)
 save-steps-csv = Steps (CSV)
 save-steps-json = Result and steps (JSON)
 save-figure = Picture (SVG)
+save-packets = Packets (pcapng)
 print = Print
 drop-here = Drop the file to open it here.
 imported = “{ $name }” is open here now.
@@ -56,7 +57,7 @@ pause = Pause
 speed = Speed
 speed-value = { $n } steps/s
 position = Step
-position-text = step { $at } of { $all }, t = { $now }
+position-text = step { $at } of { $all }, { $clock }
 step-count = { $at } / { $all }
 time-now = t = { $now }
 at-start = Before the first step. Press → or Step to begin.
@@ -136,7 +137,7 @@ changes-remove = Undo the change after step { $n }
 
 # Steps tab.
 steps-n = Step
-steps-at = t
+steps-at = Time
 steps-text = What and why
 steps-around = The steps around the present one
 
@@ -153,7 +154,7 @@ key-space = Space
 # When something goes wrong.
 not-found = There is no page at this address.
 link-broken = The link could not be opened. The default scenario is shown instead.
-live-step = Step { $n }: { $text }
+live-step = Step { $n }, { $clock }: { $text }
 
 # Curves over many runs.
 curves-working = { $done } of { $all } worked out …
@@ -178,3 +179,27 @@ region-pages = Pages (hexadecimal)
 region-used = Used
 region-references = References
 region-writes = Writes
+
+# A message opened.
+tab-packet = Packet
+packet-bytes = Bytes in hexadecimal; arrow keys move
+packet-fields = Layers and fields
+packet-hint = Point at a field or a byte; a click keeps it lit.
+packet-length =
+    { $n ->
+        [one] 1 byte
+       *[other] { $n } bytes
+    }
+packet-range =
+    { $count ->
+        [1] byte { $from }
+       *[other] bytes { $from }–{ $to } ({ $count })
+    }
+packet-concluded = not in the bytes: concluded
+packet-byte = { $value }: { $what }
+packet-wrong = wrong
+packet-none = This step sends no packet.
+packet-before = The last packet before
+packet-after = The next packet
+packet-none-before = No step before this one sends a packet.
+packet-none-after = No later step sends a packet.

@@ -4,6 +4,7 @@
 //! place than `shared`); their tests fail where they are missing.
 
 mod lackey;
+mod packets;
 mod real;
 mod rules;
 

@@ -48,3 +48,22 @@ problem-import-no-lab-for-packets =
         [one] one packet
        *[other] { $count } packets
     }), but no lab here is about what is in it.
+import-dhcp =
+    { $messages ->
+        [one] 1 DHCP message
+       *[other] { $messages } DHCP messages
+    } and { $arps ->
+        [one] 1 ARP message
+       *[other] { $arps } ARP messages
+    } of the same hosts are shown.
+import-dhcp-harmed =
+    { $count ->
+        [one] 1 message on the DHCP ports
+       *[other] { $count } messages on the DHCP ports
+    } cannot be read to the end; the Packet tab shows how far.
+import-dhcp-many = { $count } further messages are not shown: a recording here has at most { $max }.
+import-others =
+    Other traffic is passed over: { $count ->
+        [one] 1 packet
+       *[other] { $count } packets
+    }, listed by kind under Results ({ $kinds }).

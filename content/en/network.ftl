@@ -13,7 +13,7 @@ packet-data = Data
 packet-padding = Padding
 
 # Fields of packets.
-packet-bytes = Bytes
+packet-content = Bytes
 packet-byte-count = { $n ->
     [one] 1 byte
    *[other] { $n } bytes

@@ -13,7 +13,7 @@ packet-data = 데이터
 packet-padding = 채움(padding)
 
 # 패킷의 필드.
-packet-bytes = 바이트
+packet-content = 바이트
 packet-byte-count = { $n }바이트
 packet-seconds = { $n }초
 packet-zeros = 0이 { $n }바이트

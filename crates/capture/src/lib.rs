@@ -7,6 +7,7 @@
 //! Left out: simulation (a lab does that with the scenario), files and paths (the caller has read the
 //! bytes), and texts of any language (notes are ids with parameters, as problems are).
 
+pub mod addresses;
 mod ftrace;
 pub mod lackey;
 pub mod packets;
@@ -14,6 +15,7 @@ mod tasks;
 #[cfg(test)]
 mod tests;
 
+use addresses::Addresses;
 use kw_models::labs::os::scheduling::{Scheduling, scenario};
 use kw_models::recording::window;
 use kw_trace::{Lab, Param, Problem, Run};
@@ -170,7 +172,10 @@ pub fn import(bytes: &[u8], name: &str) -> Result<Imported, Problem> {
         Kind::Packets => {
             let mut reader = Packets::new();
             reader.feed(bytes)?;
-            packets::scenario_of(reader.finish()?, name)
+            let capture = reader.finish()?;
+            let mut addresses = Addresses::default();
+            addresses.look(&capture);
+            addresses.finish(&capture)
         }
     }
 }

@@ -21,7 +21,7 @@ mod write;
 pub use read::Packets;
 pub use write::pcapng;
 
-use crate::{Imported, Note};
+use crate::Note;
 use kw_trace::Problem;
 use std::rc::Rc;
 
@@ -215,13 +215,4 @@ impl Capture {
 /// Whether these bytes begin as a capture does.
 pub fn is_capture(bytes: &[u8]) -> bool {
     read::format_of(bytes).is_some()
-}
-
-/// The scenario of the lab that the packets of a capture are for; `name` is what the file is called.
-///
-/// # Errors
-/// Where no lab is about what is in it.
-pub fn scenario_of(capture: Capture, _name: &str) -> Result<Imported, Problem> {
-    let count = capture.packets.len() as u64;
-    Err(Problem::new("import-no-lab-for-packets", "").with("count", count))
 }

@@ -5,10 +5,7 @@
 
 use super::recording::Recorded;
 use crate::browser;
-use kw_capture::{
-    Kind, Note, lackey,
-    packets::{self, Packets},
-};
+use kw_capture::{Kind, Note, addresses::Addresses, lackey, packets::Packets};
 use kw_exchange::parse_file;
 use kw_models::recording::Recording;
 use kw_trace::Problem;
@@ -158,8 +155,14 @@ async fn capture(
 ) -> Option<Result<Imported, Problem>> {
     let mut reader = Packets::new();
     reader.expect(file.size() as u64);
-    let fed = pieces(file, told, is_stopped, |bytes| reader.feed(bytes)).await?;
-    let read = fed.and_then(|()| packets::scenario_of(reader.finish()?, &file.name()));
+    let mut addresses = Addresses::default();
+    let fed = pieces(file, told, is_stopped, |bytes| {
+        reader.feed(bytes)?;
+        addresses.look(reader.so_far());
+        Ok(())
+    });
+    let fed = fed.await?;
+    let read = fed.and_then(|()| addresses.finish(&reader.finish()?));
     Some(read.map(|imported| Imported {
         name: file.name(),
         value: imported.value(),

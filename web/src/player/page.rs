@@ -604,38 +604,12 @@ fn preset_of(entry: &Entry, scenario: &Value) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// The names a reference field may take.
-fn names(entry: &Entry, scenario: &Value) -> Vec<String> {
-    use kw_trace::schema::{Field, FieldKind};
-    fn find(fields: &[Field]) -> Option<(&'static str, &'static str)> {
-        fields.iter().find_map(|f| match &f.kind {
-            FieldKind::Reference { list, key } => Some((*list, *key)),
-            FieldKind::Group(fields) | FieldKind::List { fields, .. } => find(fields),
-            FieldKind::Variant { cases, .. } => cases.iter().find_map(|c| find(c.1)),
-            _ => None,
-        })
-    }
-    let Some((list, key)) = find((entry.input_fields)()) else {
-        return Vec::new();
-    };
-    let items = scenario[list].as_array().into_iter().flatten();
-    let added = scenario["interventions"].as_array().into_iter().flatten();
-    items
-        .filter_map(|i| i[key].as_str())
-        .chain(added.filter_map(|c| c["input"][key].as_str()))
-        .map(str::to_owned)
-        .collect()
-}
-
 fn new_change(entry: &Entry, scenario: &Value) -> Value {
     let fields = (entry.input_fields)();
-    let names = names(entry, scenario);
     let mut map = serde_json::Map::new();
     for field in fields {
-        map.insert(
-            field.key.to_owned(),
-            crate::ui::default_of(&field.kind, &names),
-        );
+        let value = crate::ui::default_of(&field.kind, scenario);
+        map.insert(field.key.to_owned(), value);
     }
     Value::Object(map)
 }
@@ -1474,7 +1448,6 @@ impl LabPage {
                     scenario={self.draft.clone()}
                     change={self.change.clone()}
                     error={self.change_error.as_ref().map(|p| self.at_field(p))}
-                    names={Rc::new(names(self.entry, &self.draft))}
                     on_edit={link.callback(Msg::ChangeEdit)}
                     on_apply={link.callback(|()| Msg::ChangeApply)}
                     on_undo={link.callback(Msg::ChangeUndo)}

@@ -129,6 +129,11 @@ impl Packets {
         self.expected = bytes;
     }
 
+    /// What was read so far.
+    pub fn so_far(&self) -> &Capture {
+        &self.capture
+    }
+
     /// How many packets were read so far.
     pub fn len(&self) -> usize {
         self.capture.packets.len()

@@ -650,13 +650,14 @@ fn change_why(state: &State, change: Change) -> Why {
     }
 }
 
+/// Microseconds as seconds, with as many decimals as there are.
+pub fn exact(us: u64) -> String {
+    let (whole, part) = (us / SECOND, us % SECOND);
+    let text = format!("{whole}.{part:06}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// A span in seconds with at most three decimals.
 pub fn span(us: u64) -> String {
-    let (whole, part) = (us / SECOND, us % SECOND / 1000);
-    match part {
-        0 => whole.to_string(),
-        part => format!("{whole}.{part:03}")
-            .trim_end_matches('0')
-            .to_owned(),
-    }
+    exact(us / 1000 * 1000)
 }

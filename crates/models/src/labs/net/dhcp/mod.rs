@@ -26,7 +26,6 @@ use crate::{
 };
 use client::Phase;
 use event::{Change, Event, Sent, What};
-use kw_net::SECOND;
 use kw_scene::Scene;
 use kw_trace::{Intervention, Kind, Lab, Problem, Rule, Trace, Why, schema::Field};
 use rows::{Row, Sort, row};
@@ -247,13 +246,7 @@ impl Subject for Dhcp {
     }
 
     fn clock(now: u64) -> Label {
-        let (whole, part) = (now / SECOND, now % SECOND);
-        let fraction = format!("{part:06}");
-        let text = match fraction.trim_end_matches('0') {
-            "" => whole.to_string(),
-            digits => format!("{whole}.{digits}"),
-        };
-        Label::Text("clock-seconds", vec![("s", text.into())])
+        Label::Text("clock-seconds", vec![("s", explain::exact(now).into())])
     }
 
     fn packet(trace: &Trace<Self>) -> Option<Packet> {

@@ -4,8 +4,8 @@ use super::{
     Dhcp,
     link_local::LinkLocal,
     scenario::{
-        Cables, Capture, Client, Habits, Hex, Input, Method, Network, Notation as _, Planned, Pool,
-        Prefix, Recorded, Reservation, Router, RouterPort, Scenario, Select, Server, Text,
+        Cables, Client, Habits, Hex, Input, Method, Network, Notation as _, Planned, Pool, Prefix,
+        Recorded, Reservation, Router, RouterPort, Scenario, Select, Server, Text,
     },
     state::State,
 };
@@ -549,21 +549,7 @@ pub fn recorded(sc: &Scenario) -> Scenario {
         link: f.link as u64,
         bytes: Hex(f.bytes).into(),
     });
-    Scenario {
-        seed: 1,
-        until: 300,
-        networks: sc.networks.clone(),
-        cables: Cables::default(),
-        clients: Vec::new(),
-        servers: Vec::new(),
-        routers: Vec::new(),
-        happenings: Vec::new(),
-        capture: Some(Capture {
-            links: sc.networks.clone(),
-            frames: frames.collect(),
-            others: Vec::new(),
-        }),
-    }
+    super::scenario::recorded(sc.networks.clone(), frames.collect(), Vec::new())
 }
 
 /// The same hosts with addresses assigned otherwise; `None` where addresses to type in are too few.

@@ -216,7 +216,7 @@ fn address_cell(address: Option<Ipv4Addr>) -> Cell {
 }
 
 fn seconds_cell(us: u64) -> Cell {
-    Cell::Words(Label::raw(explain::span(us)))
+    Cell::Words(Label::raw(explain::exact(us)))
 }
 
 /// The label of what a frame is.
@@ -321,7 +321,8 @@ pub fn tables(trace: &Trace<Dhcp>) -> Vec<Table> {
     let mut all = vec![clients];
     all.extend(bindings(state));
     all.push(messages);
-    if let Some(capture) = &state.def.capture {
+    let capture = state.def.capture.as_ref();
+    if let Some(capture) = capture.filter(|c| !c.others.is_empty()) {
         let mut others = Table::new("others", &["traffic", "between", "#packets", "#first"]);
         for other in &capture.others {
             others.rows.push(vec![

@@ -349,6 +349,27 @@ pub struct Other {
     pub first: u64,
 }
 
+/// A recording as a scenario.
+pub fn recorded(links: Vec<Network>, frames: Vec<Recorded>, others: Vec<Other>) -> Scenario {
+    Scenario {
+        seed: 1,
+        until: 300,
+        networks: vec![Network {
+            name: "LAN".to_owned(),
+        }],
+        cables: Cables::default(),
+        clients: Vec::new(),
+        servers: Vec::new(),
+        routers: Vec::new(),
+        happenings: Vec::new(),
+        capture: Some(Capture {
+            links,
+            frames,
+            others,
+        }),
+    }
+}
+
 /// A value that files hold as a text, which may be empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Text<T>(pub Option<T>);

@@ -624,7 +624,8 @@ impl Diagram<'_> {
 /// An instant in seconds; the longer it is, the fewer decimals there is room for.
 fn stamp(us: u64) -> String {
     match us / SECOND {
-        0..1_000 => explain::span(us),
+        0..10 => explain::exact(us / 100 * 100),
+        10..1_000 => explain::span(us),
         1_000..100_000 => explain::span(us / 100_000 * 100_000),
         whole => whole.to_string(),
     }

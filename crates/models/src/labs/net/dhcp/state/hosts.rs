@@ -271,6 +271,9 @@ impl State {
             return 0;
         };
         self.totals.messages += 1;
+        if message.kind.is_reply() {
+            return 0;
+        }
         let last = &mut self.hosts[usize::from(host)].last;
         repeat_of(last, &message)
     }

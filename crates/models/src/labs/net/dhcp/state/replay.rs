@@ -209,10 +209,15 @@ impl Replay {
         let Some(message) = message(&read) else {
             return Some(event(at, sent, None, None));
         };
-        let last = &mut self.actors[usize::from(from)].last;
-        sent.repeat = super::hosts::repeat_of(last, &message);
-        let everybody = matches!(read.what, Carried::Ipv4(ip) if ip.to.is_broadcast());
         let host = self.actor_of(message.chaddr).unwrap_or(0);
+        if message.kind.is_reply() {
+            // What follows an answer is no repetition, though some clients keep their xid.
+            self.actors[usize::from(host)].last = None;
+        } else {
+            let last = &mut self.actors[usize::from(from)].last;
+            sent.repeat = super::hosts::repeat_of(last, &message);
+        }
+        let everybody = matches!(read.what, Carried::Ipv4(ip) if ip.to.is_broadcast());
         let follows = self.follow(at, host, &message, everybody);
         let phase = self.actors[usize::from(host)].phase.map(|p| (host, p));
         Some(event(at, sent, follows, phase))

@@ -1,6 +1,6 @@
 # The interface: what all labs share.
 product = Kernel & Wire
-tagline = Take an operating system apart, step by step, in your browser.
+tagline = Take operating systems and networks apart, step by step, in your browser.
 intro = Every picture here is a real model running. Step it, go back, change the past, and read why each thing happened.
 skip-to-content = Skip to the content
 language = Language

@@ -1,7 +1,7 @@
 //! Packet captures: good and bad files made by hand in both byte orders, the real ones against another
 //! reader, any bytes in any pieces, and what is written read back.
 
-use super::params;
+use super::{params, tshark};
 use crate::packets::{
     Capture, Captured, Fault, LinkKind, MAX_BLOCK, MAX_LENGTH, MAX_LINKS, Packets, is_capture,
     pcapng,
@@ -11,7 +11,7 @@ use kw_models::{Frame, Traffic};
 use kw_trace::Problem;
 use pcap_parser::{Block, PcapBlockOwned, create_reader, traits::PcapNGPacketBlock};
 use proptest::prelude::*;
-use std::{fmt::Write, process::Command};
+use std::fmt::Write;
 
 /// The real captures.
 const REAL: [&str; 7] = [
@@ -686,13 +686,8 @@ fn udp(text: &[u8]) -> Vec<u8> {
     [&THERE[..], &HERE, &[8, 0], &ip, &udp].concat()
 }
 
-/// `cargo xtask test` says where tshark is; without it there is nobody to ask.
 #[test]
 fn tshark_takes_what_is_written() {
-    let Some(tshark) = std::env::var_os("KW_TSHARK") else {
-        println!("KW_TSHARK does not name a tshark, so it was not asked about what is written.");
-        return;
-    };
     let frames = [
         (0, 0, arp(1, [255; 6], HERE, HERE_IP, THERE_IP)),
         (1_000, 0, arp(2, HERE, THERE, THERE_IP, HERE_IP)),
@@ -711,17 +706,7 @@ fn tshark_takes_what_is_written() {
             })
             .collect(),
     };
-    let folder = std::env::temp_dir().join(format!("kw-tshark-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a folder");
-    let file = folder.join("written.pcapng");
-    std::fs::write(&file, pcapng(&traffic)).expect("the file");
-    let mut command = Command::new(tshark);
-    command.arg("-r").arg(&file);
-    for check in ["ip.check_checksum:TRUE", "udp.check_checksum:TRUE"] {
-        command.args(["-o", check]);
-    }
-    command.args(["-T", "fields", "-E", "separator=|"]);
-    for field in [
+    let fields = [
         "frame.time_epoch",
         "frame.interface_name",
         "frame.protocols",
@@ -729,24 +714,19 @@ fn tshark_takes_what_is_written() {
         "udp.checksum.status",
         "_ws.malformed",
         "_ws.expert.message",
-    ] {
-        command.args(["-e", field]);
-    }
-    let said = command.output().expect("tshark runs");
-    let _ = std::fs::remove_dir_all(&folder);
-    let err = String::from_utf8_lossy(&said.stderr);
-    assert!(said.status.success(), "{err}");
-    assert!(
-        !err.contains("damaged") && !err.contains("cut short"),
-        "{err}"
-    );
-    let rows = String::from_utf8(said.stdout).expect("text");
+    ];
+    let Some(rows) = tshark("written", &pcapng(&traffic), &fields) else {
+        return;
+    };
+    let rows: Vec<String> = rows.iter().map(|r| r.join("|")).collect();
     assert_eq!(
-        rows.trim_end(),
-        "0.000000000|lan 1|eth:ethertype:arp||||\n\
-         0.001000000|lan 1|eth:ethertype:arp||||\n\
-         0.001001000|lan 1|eth:ethertype:ip:udp:data|1|1||\n\
-         2.500000000|공중망|eth:ethertype:ip:udp:data|1|1||\n\
-         8589.934592000|공중망|eth:ethertype:ip:udp:data|1|1||"
+        rows,
+        [
+            "0.000000000|lan 1|eth:ethertype:arp||||",
+            "0.001000000|lan 1|eth:ethertype:arp||||",
+            "0.001001000|lan 1|eth:ethertype:ip:udp:data|1|1||",
+            "2.500000000|공중망|eth:ethertype:ip:udp:data|1|1||",
+            "8589.934592000|공중망|eth:ethertype:ip:udp:data|1|1||",
+        ]
     );
 }

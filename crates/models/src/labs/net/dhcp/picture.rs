@@ -35,7 +35,7 @@ pub fn draw(trace: &Trace<Dhcp>, figure: &Figure) -> Scene {
     }
     let clients = clients(state);
     let beside = width >= 720.0 && !clients.is_empty();
-    let left = if beside { width * 0.63 } else { width };
+    let left = if beside { width * 0.58 } else { width };
     let bottom = sequence::draw(trace, &mut scene, Frame::new(0.0, 4.0, left), false);
     let mut low = bottom;
     if !clients.is_empty() {

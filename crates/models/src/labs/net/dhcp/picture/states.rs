@@ -30,7 +30,7 @@ pub fn draw(
     let mut part = Part::new("states");
     caption(&mut part, frame, "states-caption");
     let top = frame.y + 22.0;
-    let gap = (frame.width * 0.06).clamp(10.0, 24.0);
+    let gap = (frame.width * 0.05).clamp(10.0, 24.0);
     let w = (frame.width - 2.0 * gap - 12.0) / 3.0;
     let place =
         |row: f32, column: f32| (frame.x + 1.0 + column * (w + gap), top + row * (TALL + GAP));
@@ -47,7 +47,8 @@ pub fn draw(
         if changed.is_some_and(|c| c.1 == phase) {
             part.rect(x - 2.0, y - 2.0, w + 4.0, TALL + 4.0, "ring");
         }
-        let words = cut(phase.word(), w - 4.0);
+        // Capitals are narrower than the widest letter.
+        let words = cut(phase.word(), w * 1.18);
         let class = if here.is_empty() { "second" } else { "head" };
         let base = if here.is_empty() { 27.0 } else { 17.0 };
         part.text(

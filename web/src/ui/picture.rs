@@ -106,7 +106,8 @@ fn PartView(props: &PartProps) -> Html {
     let part = &props.scene.scene.parts[props.scene.index];
     let shapes = part.shapes.iter().map(|s| shape(s, props));
     let step = part.step.filter(|_| props.leads).map(|n| n.to_string());
-    html! { <g class={step.is_some().then_some("leads")} data-step={step}>{ for shapes }</g> }
+    let class = step.is_some().then_some("leads");
+    html! { <g {class} data-step={step}>{ for shapes }</g> }
 }
 
 fn shape(shape: &Shape, props: &PartProps) -> VNode {

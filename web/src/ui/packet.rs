@@ -12,7 +12,7 @@ use crate::{
 use kw_scene::{Label, Layer, Packet};
 use std::{fmt::Write as _, ops::Range, rc::Rc};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, NodeList};
 use yew::{prelude::*, virtual_dom::VNode};
 
 #[derive(Properties, PartialEq)]
@@ -62,6 +62,17 @@ enum Msg {
     Row(isize),
 }
 
+/// What has a class of its own while it is lit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    /// A byte, in both columns.
+    Byte(usize),
+    /// All bytes of a group.
+    Group(usize),
+    /// A line of the list.
+    Row(usize),
+}
+
 struct View {
     root: NodeRef,
     pointed: Option<Mark>,
@@ -70,8 +81,8 @@ struct View {
     /// Where the keyboard is in the bytes, and in the list.
     byte: usize,
     row: usize,
-    /// Elements that are lit.
-    lit: Vec<Element>,
+    /// What has a class of its own at present, in order.
+    lit: Vec<(Place, &'static str)>,
 }
 
 /// Bytes that stand together; two of them make a line where there is room.
@@ -138,7 +149,7 @@ impl Component for View {
     fn changed(&mut self, ctx: &Context<Self>, old: &ViewProps) -> bool {
         let (packet, before) = (&ctx.props().packet, &old.packet);
         if packet != before {
-            self.clear();
+            self.set(before, Vec::new());
             self.pointed = None;
             let moved = |mark| moved(mark, before, packet);
             self.kept = self.kept.and_then(moved);
@@ -321,7 +332,7 @@ fn write_dump(out: &mut String, packet: &Packet) -> std::fmt::Result {
         let start = g * GROUP;
         let half = if g % 2 == 0 { "one" } else { "two" };
         if g % 2 == 0 {
-            out.push_str("<div class=\"line\">");
+            out.push_str("<div class=\"bytes\">");
         }
         write!(out, "<span class=\"at {half}\">{start:04x}</span>")?;
         for column in ["hex", "text"] {
@@ -413,11 +424,8 @@ fn key(e: &KeyboardEvent) -> Option<Msg> {
 fn line_of(dump: &Element) -> isize {
     let second = dump.query_selector(".at.two").ok().flatten();
     let is_hidden = second.is_some_and(|s| s.get_client_rects().length() == 0);
-    if is_hidden {
-        2 * GROUP as isize
-    } else {
-        GROUP as isize
-    }
+    let groups = if is_hidden { 2 } else { 1 };
+    (groups * GROUP) as isize
 }
 
 /// The same in another message: a line of the same names, a byte at the same place.
@@ -457,74 +465,91 @@ impl View {
         }
     }
 
-    fn clear(&mut self) {
-        for element in self.lit.drain(..) {
-            let _ = element.class_list().remove_3("lit", "cursor", "kept");
-            if element.has_attribute("aria-pressed") {
-                let _ = element.set_attribute("aria-pressed", "false");
-            }
-        }
-    }
-
     /// Lights what is pointed at, else where the keyboard is, else what is kept.
     fn light(&mut self, ctx: &Context<Self>) {
         let packet = &ctx.props().packet;
-        self.clear();
-        let Some(root) = self.root() else { return };
-        let Ok(cells) = root.query_selector_all("[data-b]") else {
-            return;
-        };
         let mark = self.pointed.or(self.focused).or(self.kept);
-        let mut light = |element: Option<Element>, class: &str| {
-            if let Some(element) = element {
-                let _ = element.class_list().add_1(class);
-                self.lit.push(element);
-            }
-        };
-        let cell = |i: usize| {
-            let (start, n) = (i - i % GROUP, i % GROUP);
-            let len = (packet.bytes.len() - start).min(GROUP);
-            // All of a group in hexadecimal, then all of it as text.
-            [2 * start + n, 2 * start + len + n].map(|at| {
-                let found = cells.get(at as u32);
-                found.and_then(|c| c.dyn_into::<Element>().ok())
-            })
-        };
-        let row = |n: usize| {
-            let found = root.query_selector(&format!("[data-r=\"{n}\"]"));
-            found.ok().flatten()
-        };
         let rows = match mark {
             Some(Mark::Byte(i)) => rows_at(packet, i),
             Some(Mark::Row(n)) => vec![n],
             None => Vec::new(),
         };
-        for n in &rows {
-            light(row(*n), "lit");
+        let mut lit = Vec::new();
+        for n in rows {
+            lit.push((Place::Row(n), "lit"));
             // Of a layer, a byte lights itself only.
-            let is_field = self::rows(packet).nth(*n).is_some_and(|r| r.1.is_some());
-            if is_field || mark == Some(Mark::Row(*n)) {
-                for i in bytes_of(packet, *n) {
-                    cell(i).map(|c| light(c, "lit"));
-                }
+            let is_field = self::rows(packet).nth(n).is_some_and(|r| r.1.is_some());
+            if !is_field && mark != Some(Mark::Row(n)) {
+                continue;
+            }
+            // Groups that are lit as a whole cost an eighth.
+            let bytes = bytes_of(packet, n);
+            let mut i = bytes.start;
+            while i < bytes.end {
+                let is_whole = i % GROUP == 0 && i + GROUP <= bytes.end;
+                let (place, len) = if is_whole {
+                    (Place::Group(i / GROUP), GROUP)
+                } else {
+                    (Place::Byte(i), 1)
+                };
+                lit.push((place, "lit"));
+                i += len;
             }
         }
-        if let Some(Mark::Byte(i)) = mark.filter(|_| !packet.bytes.is_empty()) {
-            cell(i).map(|c| light(c, "cursor"));
+        if let Some(Mark::Byte(i)) = mark {
+            lit.push((Place::Byte(i), "cursor"));
         }
-        if let Some(Mark::Row(n)) = self.kept
-            && let Some(row) = row(n)
-        {
-            let _ = row.set_attribute("aria-pressed", "true");
-            light(Some(row), "kept");
+        if let Some(Mark::Row(n)) = self.kept {
+            lit.push((Place::Row(n), "kept"));
         }
+        self.set(packet, lit);
         let told = mark.map_or_else(
             || ctx.props().words.t("packet-hint"),
             |mark| tell(ctx.props(), mark),
         );
-        if let Ok(Some(readout)) = root.query_selector(".readout") {
+        let readout = self.root().map(|r| r.query_selector(".readout"));
+        if let Some(Ok(Some(readout))) = readout {
             readout.set_text_content(Some(&told));
         }
+    }
+
+    /// Gives these places their classes and takes them from all others; what stays is not touched.
+    fn set(&mut self, packet: &Packet, mut lit: Vec<(Place, &'static str)>) {
+        lit.sort_unstable();
+        lit.dedup();
+        let before = std::mem::replace(&mut self.lit, lit);
+        let Some(root) = self.root() else { return };
+        let all = |css: &str| root.query_selector_all(css).ok();
+        let (Some(cells), Some(groups), Some(rows)) = (
+            all("[data-b]"),
+            all(".dump .hex, .dump .text"),
+            all("[data-r]"),
+        ) else {
+            return;
+        };
+        let nth = |list: &NodeList, n: usize| list.get(n as u32)?.dyn_into::<Element>().ok();
+        let elements = |place: Place| match place {
+            Place::Row(n) => [nth(&rows, n), None],
+            // Of each group there is all in hexadecimal, then all as text.
+            Place::Group(g) => [2 * g, 2 * g + 1].map(|at| nth(&groups, at)),
+            Place::Byte(i) => {
+                let (start, n) = (i - i % GROUP, i % GROUP);
+                let len = packet.bytes.len().saturating_sub(start).min(GROUP);
+                [2 * start + n, 2 * start + len + n].map(|at| nth(&cells, at))
+            }
+        };
+        let change = |from: &[(Place, &'static str)], to: &[(Place, &'static str)], on: bool| {
+            for (place, class) in from.iter().filter(|l| to.binary_search(l).is_err()) {
+                for element in elements(*place).into_iter().flatten() {
+                    let _ = element.class_list().toggle_with_force(class, on);
+                    if *class == "kept" {
+                        let _ = element.set_attribute("aria-pressed", &on.to_string());
+                    }
+                }
+            }
+        };
+        change(&before, &self.lit, false);
+        change(&self.lit, &before, true);
     }
 
     /// Says the byte at the keyboard to those who do not see it.
@@ -579,7 +604,7 @@ fn tell(props: &ViewProps, mark: Mark) -> String {
         };
         let layer = &packet.layers[l];
         let name = words.0.label(lab, &layer.name);
-        if parts.last() != Some(&name) && !parts.contains(&name) {
+        if !parts.contains(&name) {
             parts.push(name);
         }
         if let Some(f) = f {

@@ -72,6 +72,7 @@ const SOURCES: &[Source] = &[
     source!(Some("os/address-translation"), "os-address-translation.ftl"),
     source!(Some("os/segmentation"), "os-segmentation.ftl"),
     source!(Some("os/page-replacement"), "os-page-replacement.ftl"),
+    source!(Some("net/subnetting"), "net-subnetting.ftl"),
 ];
 
 /// The texts of one language.

@@ -1,3 +1,4 @@
 //! The labs by area.
 
+pub mod net;
 pub mod os;

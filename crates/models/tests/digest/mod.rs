@@ -29,6 +29,10 @@ pub const GOLDENS: &[(&str, &str)] = &[
         "os/page-replacement",
         include_str!("../goldens/os-page-replacement.txt"),
     ),
+    (
+        "net/subnetting",
+        include_str!("../goldens/net-subnetting.txt"),
+    ),
 ];
 
 /// The digest of every preset and of the first seeds of a lab.

@@ -4,6 +4,7 @@ use super::{
     changes::Changes,
     compare::{Compare, Contestant},
     curves::Curves,
+    exercises::Exercises,
     import::{self, Imported, Reading},
     panels,
     recording::Recorded,
@@ -57,10 +58,11 @@ pub enum Tab {
     Recording,
     Changes,
     Steps,
+    Exercises,
 }
 
 impl Tab {
-    pub const ALL: [Tab; 7] = [
+    pub const ALL: [Tab; 8] = [
         Tab::Scenario,
         Tab::Results,
         Tab::Compare,
@@ -68,6 +70,7 @@ impl Tab {
         Tab::Recording,
         Tab::Changes,
         Tab::Steps,
+        Tab::Exercises,
     ];
 
     /// Its word in links.
@@ -80,6 +83,7 @@ impl Tab {
             Tab::Recording => "recording",
             Tab::Changes => "changes",
             Tab::Steps => "steps",
+            Tab::Exercises => "exercises",
         }
     }
 }
@@ -258,6 +262,7 @@ impl Component for LabPage {
             .into_iter()
             .find(|t| Some(t.name()) == view("tab"))
             .filter(|t| *t != Tab::Recording && (*t != Tab::Curves || !curves.is_empty()))
+            .filter(|t| *t != Tab::Exercises || entry.has_exercises())
             .unwrap_or(Tab::Scenario);
         let asked = view("with")
             .map(|names| names.split(',').map(str::to_owned).collect())
@@ -1233,9 +1238,11 @@ impl LabPage {
         let link = ctx.link();
         let has_curves = !self.curves.is_empty();
         let has_recording = self.recorded.is_some();
+        let has_exercises = self.entry.has_exercises();
         let there = move |tab: &Tab| match tab {
             Tab::Curves => has_curves,
             Tab::Recording => has_recording,
+            Tab::Exercises => has_exercises,
             _ => true,
         };
         let buttons = Tab::ALL.into_iter().filter(there).map(|tab| {
@@ -1370,6 +1377,9 @@ impl LabPage {
                     on_undo={link.callback(Msg::ChangeUndo)}
                     on_seek={link.callback(Msg::Seek)}
                 />
+            },
+            Tab::Exercises => html! {
+                <Exercises key={lab} {lab} on_open={link.callback(Msg::Open)} />
             },
             Tab::Steps => panels::steps(&self.words, &self.session, &link.callback(Msg::Seek)),
         }

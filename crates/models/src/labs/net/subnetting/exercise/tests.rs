@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::{ipv4::usable_in, labs::net::subnetting::tests::result_of};
+use kw_texts::{Lang, Texts};
+use kw_trace::Lab as _;
 use proptest::prelude::*;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -300,12 +302,19 @@ fn a_mistake_is_called_by_its_name() {
             "wrong-plan-place",
         ),
     ];
+    let texts = Lang::ALL.map(Texts::new);
     for (task, typed, id) in cases {
         match mark(&task, typed) {
             Mark::Wrong {
-                why: Label::Text(found, _),
+                why: Label::Text(found, params),
                 ..
-            } => assert_eq!(found, id, "{typed}"),
+            } => {
+                assert_eq!(found, id, "{typed}");
+                for texts in &texts {
+                    let text = texts.find(Some(Subnetting::ID), found, &params);
+                    assert!(text.is_some(), "{found} in {:?}", texts.lang());
+                }
+            }
             other => panic!("{typed}: {other:?}"),
         }
     }

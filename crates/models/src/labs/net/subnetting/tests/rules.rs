@@ -261,7 +261,7 @@ fn cases() -> Vec<Case> {
         ),
         (
             "change-need",
-            changed(20, json!({"do": "need", "hosts": 30})),
+            changed(16, json!({"do": "need", "hosts": 30})),
             "hosts",
             n(30),
         ),

@@ -2,8 +2,8 @@
 //! counted and printed.
 
 use kw_tests::{
-    Key, Kw, Look, Page, Value, axe, column, is_korean, json, lab_words, refused_at, visit,
-    violations, words,
+    Key, Kw, Look, Page, Value, axe, column, is_korean, json, lab_words, refused_at, violations,
+    visit, words,
 };
 
 const LAB: &str = "net/subnetting";
@@ -27,7 +27,11 @@ fn rows_equal(page: &Page, name: &str, table: &str, list: &Value, columns: &[(&s
     let rows = results_table(page, table);
     let list = list.as_array().expect("a list");
     // Long tables are cut, and say so.
-    assert!(rows.len() > list.len().min(200), "{name}: {} rows", rows.len());
+    assert!(
+        rows.len() > list.len().min(200),
+        "{name}: {} rows",
+        rows.len()
+    );
     for (row, item) in rows[1..].iter().zip(list) {
         for (head, key) in columns {
             let cell = &row[column(&rows, &lab_words(LAB, "en", head))];
@@ -79,10 +83,17 @@ fn the_results_are_those_of_kw() {
             assert_eq!(json!(value("row-address")), own["address"], "{name}");
             assert_eq!(json!(value("row-class")), own["class"], "{name}");
             assert_eq!(json!(value("row-first")), own["first"], "{name}");
-            assert_eq!(value("row-usable"), own["usable_hosts"].to_string(), "{name}");
+            assert_eq!(
+                value("row-usable"),
+                own["usable_hosts"].to_string(),
+                "{name}"
+            );
             if let Some(common) = result["summary"]["network"].as_str() {
                 let summary = results_table(page, "summary");
-                assert!(summary.iter().any(|r| r[1] == common), "{name}: {summary:?}");
+                assert!(
+                    summary.iter().any(|r| r[1] == common),
+                    "{name}: {summary:?}"
+                );
             }
         }
     });
@@ -162,8 +173,15 @@ fn answers_are_marked_and_counted_in_both_languages() {
                 let answer = by_kw(page, language);
                 page.fill("#answer-0", &format!("  {answer} "));
                 page.key(Key::Enter);
-                assert!(verdict(page).contains(&said(language, "exercise-right")), "{asked}: {answer}");
-                assert!(n == 1 || streak(page).contains(&n.to_string()), "{}", streak(page));
+                assert!(
+                    verdict(page).contains(&said(language, "exercise-right")),
+                    "{asked}: {answer}"
+                );
+                assert!(
+                    n == 1 || streak(page).contains(&n.to_string()),
+                    "{}",
+                    streak(page)
+                );
                 // Enter goes on.
                 page.key(Key::Enter);
                 page.until_for(
@@ -182,10 +200,16 @@ fn answers_are_marked_and_counted_in_both_languages() {
             assert_eq!(streak(page), before);
             // A hint does not count either; the solution does.
             page.press_button_of("exercises", "exercise-hint");
-            page.until("there is a hint", "return kwt.all('.exercise-help li').length === 1");
+            page.until(
+                "there is a hint",
+                "return kwt.all('.exercise-help li').length === 1",
+            );
             assert_eq!(streak(page), before);
             page.press_button_of("exercises", "exercise-solution");
-            page.until("it is worked out", "return kwt.all('.exercise-help ol li').length > 0");
+            page.until(
+                "it is worked out",
+                "return kwt.all('.exercise-help ol li').length > 0",
+            );
             assert_ne!(streak(page), before);
         });
     }
@@ -204,14 +228,24 @@ fn a_wrong_answer_shows_its_bit_and_ends_the_row() {
             let asked = question(page);
             page.press_button_of("exercises", "exercise-solution");
             page.press_button_of("exercises", "exercise-next");
-            page.until_for("the next", "return kwt.text('.question') !== arguments[0]", &[json!(asked)]);
+            page.until_for(
+                "the next",
+                "return kwt.text('.question') !== arguments[0]",
+                &[json!(asked)],
+            );
         }
         assert_eq!(page.text(".answer label"), label);
         page.press_button_of("exercises", "exercise-show");
         stands(page);
         let result = Kw::result(&Kw::open(&page.share()));
-        let network = result["address"]["network"].as_str().expect("an address").to_owned();
-        let broadcast = result["address"]["broadcast"].as_str().expect("an address").to_owned();
+        let network = result["address"]["network"]
+            .as_str()
+            .expect("an address")
+            .to_owned();
+        let broadcast = result["address"]["broadcast"]
+            .as_str()
+            .expect("an address")
+            .to_owned();
         page.fill("#answer-0", &network);
         page.key(Key::Enter);
         assert!(verdict(page).contains(&said("en", "exercise-wrong")));
@@ -274,13 +308,19 @@ fn a_sheet_is_printed_alone_with_its_key_on_a_page_of_its_own() {
             assert_eq!(count(".sheet > section:first-child li"), json!(10));
             assert_eq!(count(".sheet-key li"), json!(10));
             let sheet = page.text(".sheet");
-            assert!(sheet.contains("40") && is_korean(&sheet) == (language == "ko"), "{sheet}");
+            assert!(
+                sheet.contains("40") && is_korean(&sheet) == (language == "ko"),
+                "{sheet}"
+            );
             // The first of them is the exercise of that number.
             let first = page.text(".sheet > section:first-child li");
             assert_eq!(first, question(page));
             page.press_button_of("exercises", "sheet-print");
             page.until("it was printed", "return window.printed === 'sheet'");
-            page.until("afterwards all is as before", "return !document.documentElement.dataset.print");
+            page.until(
+                "afterwards all is as before",
+                "return !document.documentElement.dataset.print",
+            );
             // What the printer gets.
             page.cdp("Emulation.setEmulatedMedia", json!({"media": "print"}));
             page.js("document.documentElement.dataset.print = 'sheet'", &[]);
@@ -290,7 +330,10 @@ fn a_sheet_is_printed_alone_with_its_key_on_a_page_of_its_own() {
                 &[],
             );
             assert_eq!(shown, json!([true, true, false, false, false, false]));
-            let apart = page.js("return getComputedStyle(kwt.one('.sheet-key')).breakBefore", &[]);
+            let apart = page.js(
+                "return getComputedStyle(kwt.one('.sheet-key')).breakBefore",
+                &[],
+            );
             assert_eq!(apart, json!("page"));
         });
     }

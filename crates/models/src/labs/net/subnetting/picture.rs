@@ -131,7 +131,7 @@ impl View<'_> {
             }
         }
         self.scene.parts.push(part);
-        self.y += 21.0;
+        self.y += 23.0;
     }
 
     /// The addresses of a network over the whole width.

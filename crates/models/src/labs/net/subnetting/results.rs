@@ -170,6 +170,24 @@ fn raw(text: impl std::fmt::Display) -> Cell {
     Cell::Words(Label::raw(text.to_string()))
 }
 
+/// The same for tables that stand beside the picture: it is never broken inside.
+fn whole(text: impl std::fmt::Display) -> Cell {
+    Cell::Words(Label::Text(
+        "plain",
+        vec![("text", text.to_string().into())],
+    ))
+}
+
+/// First and last host in one cell.
+fn range(subnet: Prefix) -> Cell {
+    let params = [("first", subnet.first()), ("last", subnet.last())];
+    let params = params.map(|(name, a)| (name, a.to_string().into()));
+    match subnet.length() {
+        32 => whole(subnet.first()),
+        _ => Cell::Words(Label::Text("range", params.to_vec())),
+    }
+}
+
 fn or_none(address: Option<Ip>) -> Cell {
     address.map_or(Cell::Empty, raw)
 }
@@ -241,7 +259,7 @@ fn subnet_row(state: &State, split: Split, number: u64) -> Vec<Cell> {
     ]
 }
 
-fn plan(state: &State, from: usize) -> Table {
+fn plan(state: &State) -> Table {
     let columns = [
         "#hosts",
         "network",
@@ -252,7 +270,7 @@ fn plan(state: &State, from: usize) -> Table {
         "#unused",
     ];
     let mut table = Table::new("plan", &columns);
-    for slot in &state.slots[from..] {
+    for slot in &state.slots {
         table.rows.push(vec![
             Cell::Int(slot.hosts),
             raw(slot.subnet),
@@ -329,7 +347,7 @@ pub fn tables(state: &State) -> Vec<Table> {
         all.push(table);
     }
     if !state.needs.is_empty() {
-        all.push(plan(state, 0));
+        all.push(plan(state));
         all.push(spare(&state.free()));
     }
     all.extend(summary(state));
@@ -349,14 +367,41 @@ pub fn state_tables(state: &State, event: Option<&Event>) -> Vec<Table> {
     let mut all = vec![address(state, state.known)];
     all.extend(compared(state, state.compared));
     if let Some(split) = state.split {
-        let mut table = Table::new("subnets", SUBNET_COLUMNS);
-        let from = state.made.saturating_sub(ROWS as u64);
-        let numbers = from..state.made;
-        table.rows = numbers.map(|n| subnet_row(state, split, n)).collect();
+        let columns = ["#number", "network", "range", "broadcast"];
+        let mut table = Table::new("subnets", &columns);
+        for number in state.made.saturating_sub(ROWS as u64)..state.made {
+            let subnet = state.subnet(split, number);
+            let broadcast = match subnet.broadcast() {
+                _ if state.is_reserved(split, number) => {
+                    Cell::Words(Label::text("reserved-subnet"))
+                }
+                broadcast => broadcast.map_or(Cell::Empty, whole),
+            };
+            let number = Cell::Int(number + 1);
+            table
+                .rows
+                .push(vec![number, whole(subnet), range(subnet), broadcast]);
+        }
         all.push(table);
     }
     if state.ordered {
-        all.push(plan(state, state.slots.len().saturating_sub(ROWS)));
+        let columns = ["#hosts", "network", "range", "#unused"];
+        let mut table = Table::new("plan", &columns);
+        for slot in &state.slots[state.slots.len().saturating_sub(ROWS)..] {
+            table.rows.push(vec![
+                Cell::Int(slot.hosts),
+                whole(slot.subnet),
+                range(slot.subnet),
+                Cell::Int(slot.unused()),
+            ]);
+        }
+        for (hosts, _) in &state.refused[state.refused.len().saturating_sub(ROWS)..] {
+            let words = Cell::Words(Label::text("no-room"));
+            table
+                .rows
+                .push(vec![Cell::Int(*hosts), words, Cell::Empty, Cell::Empty]);
+        }
+        all.push(table);
     }
     if let Some(blocks) = &state.spare {
         all.push(spare(&blocks[..state.spare_told.min(blocks.len())]));

@@ -55,17 +55,16 @@ pub fn row(view: &mut View<'_>, row: &Row) {
     let (mut left, mut top) = (view.left, view.y);
     if is_wide {
         left += WORDS;
-        let text = top + height / 2.0;
         part.text(
             view.left,
-            text - 1.0,
+            top + 9.0,
             Anchor::Start,
             row.label.clone(),
             "second",
         );
         if let Some(value) = &row.value {
             let value = Label::raw(value.as_str());
-            part.text(view.left, text + 15.0, Anchor::Start, value, "num");
+            part.text(view.left, top + 24.0, Anchor::Start, value, "num");
         }
     } else if !view.figure.compact {
         part.text(left, top + 12.0, Anchor::Start, row.label.clone(), "second");
@@ -87,7 +86,7 @@ pub fn row(view: &mut View<'_>, row: &Row) {
         part.rect(x - 1.5, top - 2.5, cell + 3.0, height + 5.0, "ring");
     }
     view.scene.parts.push(part);
-    view.y = top + height + if is_wide { 16.0 } else { 8.0 };
+    view.y = top + height + if is_wide { 13.0 } else { 8.0 };
 }
 
 fn draw_cells(part: &mut Part, row: &Row, cells: &Cells, (top, height): (f32, f32), digits: bool) {

@@ -24,8 +24,13 @@ pub fn draw(view: &mut View<'_>) {
         let (x, width) = scale.block(class.block());
         let is_own = class == own && state.known >= Known::Class;
         let mut part = Part::new(format!("class-{}", class.name()));
-        part.rect(x, top, width, height, if is_own { "lit" } else { "idle" });
-        part.rect(x, top, width, height, "lane");
+        part.rect(
+            x + 0.5,
+            top,
+            width - 1.0,
+            height,
+            if is_own { "lit" } else { "lane" },
+        );
         let at = x + width / 2.0;
         let words = if is_own { "head" } else { "second" };
         part.text(

@@ -3,10 +3,10 @@
 
 use super::{Scale, View, colour, names, numbers};
 use crate::{
-    ipv4::Prefix,
+    ipv4::{BITS, Prefix},
     labs::net::subnetting::{
         event::What,
-        state::{Known, Split},
+        state::{Known, Split, State, split_bits},
     },
 };
 use kw_scene::{Anchor, Label, Part, PathData, width_of};
@@ -14,7 +14,7 @@ use kw_scene::{Anchor, Label, Part, PathData, width_of};
 /// Height of the strip.
 const HEIGHT: f32 = 34.0;
 /// Height of a level above it.
-const LEVEL: f32 = 13.0;
+const LEVEL: f32 = 15.0;
 /// Most levels of halving that are drawn.
 const LEVELS: u8 = 8;
 /// Narrowest subnet that is a part of its own, in pixels.
@@ -40,7 +40,8 @@ pub fn draw(view: &mut View<'_>) {
         view.caption("cap-strip", title, Some(second));
     }
     let scale = view.scale(network);
-    if let Some(split) = state.split {
+    // Before the split is known the levels have their place already.
+    if let Some(split) = state.split.or_else(|| expected(state)) {
         levels(view, scale, split);
     }
     let top = view.y;
@@ -64,6 +65,13 @@ pub fn draw(view: &mut View<'_>) {
     }
 }
 
+/// The split that is to come, where there is room for it.
+fn expected(state: &State) -> Option<Split> {
+    let bits = split_bits(&state.def, state.def.subnets?);
+    let length = state.prefix.length() + bits;
+    (length <= BITS).then_some(Split { bits, length })
+}
+
 /// The halvings above the subnets: one more bit, twice as many parts.
 fn levels(view: &mut View<'_>, scale: Scale, split: Split) {
     let compact = view.figure.compact;
@@ -84,21 +92,17 @@ fn levels(view: &mut View<'_>, scale: Scale, split: Split) {
             let (x, w) = scale.block(view.state.prefix.part(length, i));
             path.rect(x + 0.5, y, (w - 1.0).max(0.5), LEVEL - 3.0);
         }
-        part.path(path, "taken");
+        // They are there once the bits are borrowed; the network itself always is.
+        let is_known = level == 0 || view.state.split.is_some();
+        part.path(path, if is_known { "taken" } else { "lane" });
         let name = format!("/{length}");
-        if width_of(&name) + 6.0 < width && !compact {
+        if is_known && width_of(&name) + 6.0 < width && !compact {
             // The prefix length stands in the first part, for those who read the picture.
-            part.rect(
-                scale.left + 2.0,
-                y,
-                width_of(&name) + 4.0,
-                LEVEL - 3.0,
-                "cut",
-            );
+            part.rect(scale.left, y, width_of(&name) + 6.0, LEVEL - 3.0, "cut");
             let words = Label::raw(name);
             part.text(
-                scale.left + 4.0,
-                y + 9.5,
+                scale.left + 1.0,
+                y + 11.0,
                 Anchor::Start,
                 words,
                 "second num",
@@ -156,7 +160,7 @@ fn subnets(view: &mut View<'_>, scale: Scale, split: Split) {
         }
         let is_made = number < state.made;
         let class = match () {
-            () if !is_made => "idle".to_owned(),
+            () if !is_made => "lane".to_owned(),
             () if state.is_reserved(split, number) => "switch".to_owned(),
             () => format!("p{}", colour(number)),
         };
@@ -184,8 +188,14 @@ fn places(view: &mut View<'_>, scale: Scale) {
         for (i, block) in spare.iter().enumerate().take(state.spare_told) {
             let (x, w) = scale.block(*block);
             let mut part = Part::new(format!("spare{i}"));
-            part.rect(x + 0.5, top, (w - 1.0).max(0.5), HEIGHT, "idle");
-            part.rect(x + 0.5, top, (w - 1.0).max(0.5), HEIGHT, "look cut-none");
+            part.rect(x + 0.5, top, (w - 1.0).max(0.5), HEIGHT, "lane");
+            part.rect(
+                x + 1.0,
+                top + 0.5,
+                (w - 2.0).max(0.5),
+                HEIGHT - 1.0,
+                "passed",
+            );
             let name = format!("/{}", block.length());
             if width_of(&name) + 6.0 < w && !view.figure.compact {
                 let at = x + w / 2.0;

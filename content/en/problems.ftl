@@ -42,6 +42,9 @@ problem-file = { $message }
 problem-no-packets = “{ $value }” sends no packets; pcapng is for network labs.
 problem-import-lab = this file is for “{ $found }”, not for “{ $value }”.
 problem-no-parameters = this policy takes no parameters.
+problem-hosts-and-subnets = with “hosts” there is no “subnets” beside it: a network is either split evenly or planned by hosts; give one of the two.
+problem-subnets-fit = { $value } subnets do not fit into { $network }; at most { $max } would fit.
+problem-hosts-fit = the requirements need { $value } addresses, but { $network } has { $size }; of the { $count } requirements { $fit } would fit, the largest first.
 problem-notation =
     “{ $value }” is not { $expected ->
         [ipv4] an IPv4 address: four numbers from 0 to 255 with points between them, such as 192.0.2.7

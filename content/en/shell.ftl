@@ -96,6 +96,7 @@ tab-compare = Compare
 tab-curves = Curves
 tab-changes = Change the past
 tab-steps = Steps
+tab-exercises = Exercises
 
 # Editor.
 limits = { $min } to { $max }

@@ -93,6 +93,7 @@ tab-compare = 비교
 tab-curves = 곡선
 tab-changes = 과거 바꾸기
 tab-steps = 단계 목록
+tab-exercises = 연습 문제
 
 # 편집기.
 limits = { $min }~{ $max }

@@ -68,11 +68,13 @@ const SOURCES: &[Source] = &[
     source!(None, "imports.ftl"),
     source!(None, "recordings.ftl"),
     source!(None, "network.ftl"),
+    source!(None, "exercises.ftl"),
     source!(Some("os/scheduling"), "os-scheduling.ftl"),
     source!(Some("os/address-translation"), "os-address-translation.ftl"),
     source!(Some("os/segmentation"), "os-segmentation.ftl"),
     source!(Some("os/page-replacement"), "os-page-replacement.ftl"),
     source!(Some("net/dhcp"), "net-dhcp.ftl"),
+    source!(Some("net/subnetting"), "net-subnetting.ftl"),
 ];
 
 /// The texts of one language.

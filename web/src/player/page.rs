@@ -4,6 +4,7 @@ use super::{
     changes::Changes,
     compare::{Compare, Contestant},
     curves::Curves,
+    exercises::Exercises,
     import::{self, Imported, Reading},
     panels,
     recording::Recorded,
@@ -61,10 +62,11 @@ pub enum Tab {
     Recording,
     Changes,
     Steps,
+    Exercises,
 }
 
 impl Tab {
-    pub const ALL: [Tab; 8] = [
+    pub const ALL: [Tab; 9] = [
         Tab::Scenario,
         Tab::Packet,
         Tab::Results,
@@ -73,6 +75,7 @@ impl Tab {
         Tab::Recording,
         Tab::Changes,
         Tab::Steps,
+        Tab::Exercises,
     ];
 
     /// Its word in links.
@@ -86,6 +89,7 @@ impl Tab {
             Tab::Recording => "recording",
             Tab::Changes => "changes",
             Tab::Steps => "steps",
+            Tab::Exercises => "exercises",
         }
     }
 }
@@ -273,6 +277,7 @@ impl Component for LabPage {
                 Tab::Recording => false,
                 Tab::Curves => !curves.is_empty(),
                 Tab::Packet => session.has_frames(),
+                Tab::Exercises => entry.has_exercises(),
                 _ => true,
             })
             .unwrap_or_else(|| first_tab(session.as_ref()));
@@ -1302,10 +1307,12 @@ impl LabPage {
         let has_curves = !self.curves.is_empty();
         let has_recording = self.recorded.is_some();
         let has_frames = self.session.borrow().has_frames();
+        let has_exercises = self.entry.has_exercises();
         let there = move |tab: &Tab| match tab {
             Tab::Curves => has_curves,
             Tab::Recording => has_recording,
             Tab::Packet => has_frames,
+            Tab::Exercises => has_exercises,
             _ => true,
         };
         let buttons = Tab::ALL.into_iter().filter(there).map(|tab| {
@@ -1453,6 +1460,9 @@ impl LabPage {
                     on_undo={link.callback(Msg::ChangeUndo)}
                     on_seek={link.callback(Msg::Seek)}
                 />
+            },
+            Tab::Exercises => html! {
+                <Exercises key={lab} {lab} on_open={link.callback(Msg::Open)} />
             },
             Tab::Steps => panels::steps(&self.words, &self.session, &link.callback(Msg::Seek)),
         }

@@ -208,7 +208,13 @@ impl Fields<'_> {
 
     fn edit(&self, path: &str) -> impl Fn(Option<Value>) + Clone + 'static {
         let (emit, path) = (self.props.on_edit.clone(), path.to_owned());
-        move |value| emit.emit((path.clone(), value))
+        let fields = self.props.fields.iter();
+        let may_go = fields.filter(|f| f.may_be_absent).any(|f| f.key == path);
+        let is_empty = |v: &Value| *v == json!("") || *v == json!([]);
+        move |value: Option<Value>| {
+            let value = value.filter(|v| !may_go || !is_empty(v));
+            emit.emit((path.clone(), value));
+        }
     }
 
     fn group(&self, fields: &'static [Field], value: &Value, path: &str) -> Html {
@@ -237,6 +243,8 @@ impl Fields<'_> {
             FieldKind::Variant { tag, cases } => self.variant(field.key, tag, cases, inner, path),
             kind => {
                 let id = self.id(path);
+                let nothing = json!("");
+                let value = value.or_else(|| field.may_be_absent.then_some(&nothing));
                 html! {
                     <div class="field">
                         <label for={id.clone()}>{ self.label(field.key) }</label>

@@ -30,6 +30,10 @@ pub const GOLDENS: &[(&str, &str)] = &[
         include_str!("../goldens/os-page-replacement.txt"),
     ),
     ("net/dhcp", include_str!("../goldens/net-dhcp.txt")),
+    (
+        "net/subnetting",
+        include_str!("../goldens/net-subnetting.txt"),
+    ),
 ];
 
 /// The digest of every preset and of the first seeds of a lab.

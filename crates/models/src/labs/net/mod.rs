@@ -1,3 +1,4 @@
 //! Networks.
 
 pub mod dhcp;
+pub mod subnetting;

@@ -4,7 +4,7 @@ use crate::{
     check::shown,
     exercise::Exercise,
     labs::{
-        net::{dhcp::Dhcp, subnetting::Subnetting},
+        net::{dhcp::Dhcp, layers::Layers, subnetting::Subnetting},
         os::{
             address_translation::AddressTranslation, page_replacement::PageReplacement,
             scheduling::Scheduling, segmentation::Segmentation,
@@ -75,6 +75,7 @@ pub const LABS: &[Entry] = &[
     Entry::of::<AddressTranslation>(),
     Entry::of::<PageReplacement>(),
     Entry::of::<Segmentation>(),
+    Entry::of::<Layers>(),
     Entry::of::<Subnetting>(),
     Entry::of::<Dhcp>(),
 ];

@@ -3,7 +3,7 @@
 //! [`frame`] and [`dhcp`] write and read real packets (by smoltcp's `wire`, checksums included);
 //! [`open`] says what the bytes of any frame mean, field by field; [`net`] carries frames over links
 //! with delay, loss, duplication and reordering, through switches and hubs; [`station`] is a host or
-//! router with its Ethernet, ARP, IPv4 and ICMP. Time is an argument, in microseconds; randomness is a
+//! router with its Ethernet, ARP, IPv4 and ICMP; [`sum`] has CRC-32 and checksums. Time is an argument, in microseconds; randomness is a
 //! seeded generator.
 //!
 //! Knows no lab, and no text of any language: fields and layers are named by the ids of texts. Left
@@ -15,6 +15,7 @@ mod mac;
 pub mod net;
 pub mod open;
 pub mod station;
+pub mod sum;
 
 pub use mac::Mac;
 pub use std::net::Ipv4Addr;

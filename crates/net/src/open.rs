@@ -7,6 +7,7 @@
 use crate::{
     Ipv4Addr, Mac,
     dhcp::{CLIENT_PORT, HEADER, Kind, SERVER_PORT},
+    sum,
 };
 use kw_scene::{Label, Layer, PacketField};
 use kw_trace::Param;
@@ -35,6 +36,52 @@ pub fn layers(bytes: &[u8]) -> Vec<Layer> {
     };
     opener.ethernet();
     opener.layers
+}
+
+/// Opens an Ethernet frame with its check sequence behind it, as it is on the cable.
+pub fn sealed(bytes: &[u8]) -> Vec<Layer> {
+    let end = bytes.len().saturating_sub(sum::FCS);
+    let mut all = layers(&bytes[..end]);
+    let Some((found, made)) = sum::check(bytes) else {
+        return all;
+    };
+    let wrong = found != made;
+    let hex = |n: u32| Param::from(format!("{n:#010x}"));
+    let value = if wrong {
+        Label::Text(
+            "packet-fcs-wrong",
+            vec![("value", hex(found)), ("made", hex(made))],
+        )
+    } else {
+        Label::Text("packet-checksum-right", vec![("value", hex(found))])
+    };
+    all.push(Layer {
+        name: Label::text("packet-fcs"),
+        colour: colour::LINK,
+        bytes: end..bytes.len(),
+        fields: vec![PacketField {
+            name: Label::text("packet-fcs-crc"),
+            value,
+            bytes: end..bytes.len(),
+            wrong,
+        }],
+    });
+    all
+}
+
+/// Those of the layers that lie within a part of the bytes, counted from the start of that part: a
+/// segment or datagram out of its frame.
+pub fn part(layers: Vec<Layer>, range: Range<usize>) -> Vec<Layer> {
+    let moved = |r: &Range<usize>| r.start - range.start..r.end - range.start;
+    let within = |l: &Layer| range.start <= l.bytes.start && l.bytes.end <= range.end;
+    let mut kept: Vec<Layer> = layers.into_iter().filter(within).collect();
+    for layer in &mut kept {
+        layer.bytes = moved(&layer.bytes);
+        for field in &mut layer.fields {
+            field.bytes = moved(&field.bytes);
+        }
+    }
+    kept
 }
 
 struct Opener<'a> {

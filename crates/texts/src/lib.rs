@@ -75,6 +75,7 @@ const SOURCES: &[Source] = &[
     source!(Some("os/page-replacement"), "os-page-replacement.ftl"),
     source!(Some("net/dhcp"), "net-dhcp.ftl"),
     source!(Some("net/subnetting"), "net-subnetting.ftl"),
+    source!(Some("net/layers"), "net-layers.ftl"),
 ];
 
 /// The texts of one language.

@@ -34,6 +34,7 @@ pub const GOLDENS: &[(&str, &str)] = &[
         "net/subnetting",
         include_str!("../goldens/net-subnetting.txt"),
     ),
+    ("net/layers", include_str!("../goldens/net-layers.txt")),
 ];
 
 /// The digest of every preset and of the first seeds of a lab.

@@ -211,3 +211,34 @@ proptest! {
         let _ = Message::read(&bytes);
     }
 }
+
+/// The same layers, moved, whatever was taken off around them.
+#[test]
+fn a_part_of_a_frame_has_the_layers_inside_it() {
+    for frame in samples() {
+        let bytes = crate::sum::sealed(&frame);
+        let all = sealed(&bytes);
+        let fcs = all.last().expect("a layer");
+        assert_eq!(fcs.bytes, bytes.len() - 4..bytes.len());
+        assert!(!fcs.fields[0].wrong);
+        assert_eq!(all[..all.len() - 1], layers(&bytes[..bytes.len() - 4]));
+        for first in 0..all.len() {
+            let from = all[first].bytes.start;
+            let inside = part(all.clone(), from..bytes.len());
+            assert_eq!(inside.len(), all.len() - first);
+            for (part, whole) in inside.iter().zip(&all[first..]) {
+                assert_eq!(
+                    (&part.name, part.bytes.start + from),
+                    (&whole.name, whole.bytes.start)
+                );
+                for (p, w) in part.fields.iter().zip(&whole.fields) {
+                    assert_eq!((&p.value, p.bytes.end + from), (&w.value, w.bytes.end));
+                }
+            }
+        }
+        let mut harmed = bytes.clone();
+        harmed[20] ^= 1;
+        assert!(sealed(&harmed).last().expect("a layer").fields[0].wrong);
+    }
+    assert_eq!(sealed(&[1, 2]), layers(&[]));
+}

@@ -1,4 +1,5 @@
 //! Networks.
 
 pub mod dhcp;
+pub mod layers;
 pub mod subnetting;

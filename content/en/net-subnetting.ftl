@@ -29,9 +29,9 @@ rule-heading =
     }
 
 # Choices that are also names of variants.
-choice-largest-first = each as long as it needs, the largest first (VLSM)
-choice-as-given = each as long as it needs, in the order given
-choice-fixed-length = all as long as the largest needs
+choice-largest-first = largest first (VLSM)
+choice-as-given = in the order given
+choice-fixed-length = one length for all
 choice-slash-0 = /0
 choice-slash-1 = /1
 choice-slash-2 = /2
@@ -291,6 +291,7 @@ cap-bits-mask = network /{ $prefix }, the rest for hosts
 row-and = AND: network
 row-top = Last address
 row-other = Other address
+row-subnet = Its bits
 row-theirs = Its network
 cap-space = All of IPv4: classes, special ranges
 special-unknown = not looked up yet
@@ -327,7 +328,7 @@ row-sum = Network { $number }
 
 # Legend.
 legend-network = network
-legend-subnet = subnet, hosts
+legend-subnet = borrowed bits, hosts
 legend-host = host bits
 legend-spare = free
 legend-lost = reserved, gap, or not asked for

@@ -29,9 +29,9 @@ rule-heading =
     }
 
 # 변형의 이름이기도 한 선택지.
-choice-largest-first = 저마다 필요한 길이로, 큰 것부터(VLSM)
-choice-as-given = 저마다 필요한 길이로, 주어진 순서대로
-choice-fixed-length = 모두 가장 큰 것에 맞는 길이로
+choice-largest-first = 큰 것부터(VLSM)
+choice-as-given = 주어진 순서대로
+choice-fixed-length = 모두 같은 길이
 choice-slash-0 = /0
 choice-slash-1 = /1
 choice-slash-2 = /2
@@ -288,6 +288,7 @@ cap-bits-mask = 네트워크 /{ $prefix }, 나머지는 호스트
 row-and = AND: 네트워크
 row-top = 마지막 주소
 row-other = 다른 주소
+row-subnet = 그 비트
 row-theirs = 그 네트워크
 cap-space = IPv4 전체: 클래스와 특수 범위
 special-unknown = 아직 찾지 않음
@@ -324,7 +325,7 @@ row-sum = { $number }번 네트워크
 
 # 범례.
 legend-network = 네트워크
-legend-subnet = 서브넷, 호스트
+legend-subnet = 빌린 비트, 호스트
 legend-host = 호스트 비트
 legend-spare = 빈 곳
 legend-lost = 예약, 틈, 요청하지 않은 주소

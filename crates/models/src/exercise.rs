@@ -131,8 +131,8 @@ pub trait Exercise {
     fn asks(&self) -> Vec<Ask>;
     /// What typed answers, as many as are asked for, are worth. Any right notation counts.
     fn mark(&self, typed: &[&str]) -> Mark;
-    /// The right answers, as one may type them.
-    fn key(&self) -> Vec<String>;
+    /// The right answers, as one may type them; a text of the interface is right in every language.
+    fn key(&self) -> Vec<Label>;
     /// Help in steps, each saying more than the one before.
     fn hints(&self) -> Vec<Label>;
     /// How it is worked out: reasons of the lab's own steps.

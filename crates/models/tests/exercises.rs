@@ -6,6 +6,7 @@ use kw_models::{
     exercise::{Exercise, LEVELS, Mark},
     registry::{LABS, open_any},
 };
+use kw_texts::{Lang, Texts};
 use std::collections::BTreeSet;
 
 /// How many seeds of each level are tried.
@@ -26,23 +27,25 @@ fn each(mut check: impl FnMut(&'static kw_models::Entry, u8, u64, &dyn Exercise)
     assert!(labs > 0, "no lab has exercises");
 }
 
-/// The key without what it says in brackets.
-fn typed(exercise: &dyn Exercise) -> Vec<String> {
+/// The key as it is typed in a language.
+fn typed(texts: &Texts, lab: &str, exercise: &dyn Exercise) -> Vec<String> {
     let keys = exercise.key().into_iter();
-    let plain = |key: String| key.split(" (").next().unwrap_or_default().to_owned();
-    keys.map(plain).collect()
+    keys.map(|key| texts.label(lab, &key)).collect()
 }
 
 #[test]
-fn the_key_is_right_and_nothing_is_no_answer() {
+fn the_key_is_right_in_every_language_and_nothing_is_no_answer() {
+    let texts = Lang::ALL.map(Texts::new);
     each(|lab, level, seed, exercise| {
         let place = format!("{} level {level} seed {seed}", lab.id);
         let asks = exercise.asks();
         assert!(!asks.is_empty(), "{place}");
-        let key = typed(exercise);
-        assert_eq!(key.len(), asks.len(), "{place}");
-        let key: Vec<&str> = key.iter().map(String::as_str).collect();
-        assert_eq!(exercise.mark(&key), Mark::Right, "{place}: {key:?}");
+        for texts in &texts {
+            let key = typed(texts, lab.id, exercise);
+            assert_eq!(key.len(), asks.len(), "{place}");
+            let key: Vec<&str> = key.iter().map(String::as_str).collect();
+            assert_eq!(exercise.mark(&key), Mark::Right, "{place}: {key:?}");
+        }
         let nothing = vec![""; asks.len()];
         let mark = exercise.mark(&nothing);
         assert!(matches!(mark, Mark::Malformed { .. }), "{place}: {mark:?}");

@@ -385,7 +385,11 @@ impl Asked {
         let all: Vec<_> = all
             .filter_map(|(level, seed)| (lab.exercise)(level, seed))
             .collect();
-        let keys: Vec<Vec<String>> = all.iter().map(|e| e.key()).collect();
+        let english = Texts::new(Lang::En);
+        let typed = |keys: Vec<Label>| -> Vec<String> {
+            keys.iter().map(|k| english.label(lab.id, k)).collect()
+        };
+        let keys: Vec<Vec<String>> = all.iter().map(|e| typed(e.key())).collect();
         for exercise in &all {
             self.add(&exercise.question());
             exercise.hints().iter().for_each(|hint| self.add(hint));

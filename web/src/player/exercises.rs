@@ -232,6 +232,13 @@ fn key(what: &str, lab: &str) -> String {
     format!("kw-{what}:{lab}")
 }
 
+/// The right answers in words.
+fn keys(words: &Words, lab: &str, exercise: &dyn Exercise) -> String {
+    let keys = exercise.key().into_iter();
+    let texts: Vec<String> = keys.map(|key| words.0.label(lab, &key)).collect();
+    texts.join("; ")
+}
+
 /// Numbers kept under a key; none where there are none.
 fn numbers(key: &str) -> Vec<u64> {
     let kept = browser::stored(key).unwrap_or_default();
@@ -387,7 +394,7 @@ impl Exercises {
                 }
                 if self.is_shown {
                     <h2>{ words.t("exercise-key") }</h2>
-                    <p class="key">{ self.exercise.key().join("; ") }</p>
+                    <p class="key">{ keys(words, self.entry.id, self.exercise.as_ref()) }</p>
                     <h2>{ words.t("exercise-steps") }</h2>
                     <ol>
                         { for self.exercise.solution().iter().map(|why| html! {
@@ -475,7 +482,7 @@ fn Sheet(props: &SheetProps) -> Html {
             <section class="sheet-key">
                 <h2>{ words.t("sheet-key") }{ ": " }{ &title }<small>{ &of }</small></h2>
                 <ol>
-                    { for all.iter().map(|e| html! { <li>{ e.key().join("; ") }</li> }) }
+                    { for all.iter().map(|e| html! { <li>{ keys(&words, lab, e.as_ref()) }</li> }) }
                 </ol>
             </section>
         </div>

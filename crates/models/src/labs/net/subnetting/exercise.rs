@@ -376,23 +376,23 @@ impl Exercise for Task {
         })
     }
 
-    fn key(&self) -> Vec<String> {
+    fn key(&self) -> Vec<Label> {
         let answer = match self {
             Task::Network(i) => i.prefix().to_string(),
             Task::Broadcast(i) => i.prefix().top().to_string(),
             Task::Hosts(i) => i.prefix().usable().to_string(),
             Task::Length(hosts) => format!("/{}", need_length(&presets::first_look(), *hosts)),
             Task::Range(i) => format!("{} – {}", i.prefix().first(), i.prefix().last()),
-            Task::Same(i, other) => match i.prefix().contains(*other) {
-                true => "yes (예)".to_owned(),
-                false => "no (아니요)".to_owned(),
-            },
+            Task::Same(i, other) => {
+                let is_same = i.prefix().contains(*other);
+                return vec![Label::text(if is_same { "yes" } else { "no" })];
+            }
             Task::Split(whole, count) => format!("/{}", whole.length() + bits_for(*count)),
             Task::Nth(whole, number, count) => Task::nth(*whole, *number, *count).to_string(),
             Task::Plan(whole, hosts) => joined(Task::places(*whole, hosts).iter()),
             Task::Sum(networks) => Task::summary(networks).to_string(),
         };
-        vec![answer]
+        vec![Label::raw(answer)]
     }
 
     fn hints(&self) -> Vec<Label> {

@@ -91,7 +91,9 @@ impl Lab for Subnetting {
             | What::Class
             | What::OtherAnd { .. }
             | What::Ordered { .. }
-            | What::Needed { .. } => Kind::Plain,
+            | What::Needed { .. }
+            | What::Spare { .. }
+            | What::NoSpare => Kind::Plain,
             What::Special => Kind::Special,
             What::Network
             | What::Broadcast
@@ -106,7 +108,6 @@ impl Lab for Subnetting {
             } => Kind::Overhead,
             What::Subnet { is_home: true, .. } => Kind::Special,
             What::Subnet { .. } => Kind::Progress,
-            What::Spare { .. } | What::NoSpare => Kind::Wait,
             What::Summary { extra: 0, .. } => Kind::Progress,
             What::Summary { .. } => Kind::Special,
             What::NoSplit { .. }

@@ -1,7 +1,7 @@
 //! The network to scale: level by level where it is halved, with the subnets at the bottom; or with the
 //! places of a plan and what is left over; and below it the subnet of the step, opened.
 
-use super::{Scale, View, colour, names, numbers};
+use super::{Scale, View, bits, colour, names, numbers};
 use crate::{
     ipv4::{BITS, Prefix},
     labs::net::subnetting::{
@@ -53,6 +53,7 @@ pub fn draw(view: &mut View<'_>) {
         None if !state.needs.is_empty() => places(view, scale),
         None => hosts(view, scale),
     }
+    ring(view, scale, top);
     marker(view, scale, top);
     view.y = top + HEIGHT;
     if view.figure.compact {
@@ -118,10 +119,6 @@ fn subnets(view: &mut View<'_>, scale: Scale, split: Split) {
     let state = view.state;
     let (top, count) = (view.y, split.count());
     let width = (scale.right - scale.left) / count as f32;
-    let now = match view.what() {
-        Some(What::Subnet { number, .. }) => Some(number),
-        _ => None,
-    };
     // The end of the run knows which step makes what, unless that was changed before.
     let by = if view.front.split == state.split && view.front.prefix == state.prefix {
         view.front
@@ -133,12 +130,6 @@ fn subnets(view: &mut View<'_>, scale: Scale, split: Split) {
         let mut part = Part::new("made");
         let end = scale.x(scale.from + state.made * crate::ipv4::size_of(split.length));
         part.rect(scale.left, top, end - scale.left, HEIGHT, "p2");
-        if let Some(number) = now {
-            let (x, w) = scale.block(state.subnet(split, number));
-            let w = w.max(3.0);
-            let x = x.min(scale.right - w);
-            part.rect(x - 1.0, top - 2.0, w + 2.0, HEIGHT + 4.0, "ring");
-        }
         view.scene.parts.push(part);
         return;
     }
@@ -173,9 +164,6 @@ fn subnets(view: &mut View<'_>, scale: Scale, split: Split) {
             let at = x + w / 2.0;
             part.text(at, top + 21.5, Anchor::Middle, Label::raw(words), class);
         }
-        if now == Some(number) {
-            part.rect(x - 1.0, top - 2.0, w + 2.0, HEIGHT + 4.0, "ring");
-        }
         view.scene.parts.push(part);
     }
 }
@@ -206,10 +194,6 @@ fn places(view: &mut View<'_>, scale: Scale) {
                     Label::raw(name),
                     "second num",
                 );
-            }
-            let is_now = matches!(view.what(), Some(What::Spare { block: b, .. }) if b == *block);
-            if is_now {
-                part.rect(x - 1.0, top - 2.0, w + 2.0, HEIGHT + 4.0, "ring");
             }
             view.scene.parts.push(part);
         }
@@ -254,10 +238,6 @@ fn places(view: &mut View<'_>, scale: Scale) {
             let middle = x + w / 2.0;
             part.text(middle, top + 21.5, Anchor::Middle, Label::raw(hosts), class);
         }
-        if matches!(view.what(), Some(What::Placed { slot: s, .. }) if s.subnet == slot.subnet) {
-            let w = w.max(3.0);
-            part.rect(x - 1.0, top - 2.0, w + 2.0, HEIGHT + 4.0, "ring");
-        }
         view.scene.parts.push(part);
     }
 }
@@ -294,6 +274,22 @@ fn hosts(view: &mut View<'_>, scale: Scale) {
             part.text(at, top + 21.5, Anchor::Middle, words, "on p2t");
         }
     }
+    view.scene.parts.push(part);
+}
+
+/// The ring of what the step is about, over all that is beside it.
+fn ring(view: &mut View<'_>, scale: Scale, top: f32) {
+    let block = match view.what() {
+        Some(What::Subnet { subnet, .. }) => subnet,
+        Some(What::Placed { slot, .. }) => slot.subnet,
+        Some(What::Spare { block, .. }) => block,
+        _ => return,
+    };
+    let (x, w) = scale.block(block);
+    let w = w.max(3.0);
+    let x = x.min(scale.right - w);
+    let mut part = Part::new("strip-now");
+    part.rect(x - 1.0, top - 2.0, w + 2.0, HEIGHT + 4.0, "ring");
     view.scene.parts.push(part);
 }
 
@@ -340,6 +336,23 @@ fn opened(view: &mut View<'_>) {
     };
     view.caption("cap-opened", title, second);
     view.y += pad;
+    // Whose its bits are: the network's, borrowed, the hosts'.
+    let borrowed = state.split.map_or(0, |split| split.length);
+    let row = bits::Row {
+        key: "row-subnet",
+        label: Label::text("row-subnet"),
+        value: subnet.map(|(_, s)| s.network().to_string()),
+        bits: subnet.map_or(0, |(_, s)| s.network().0),
+        known: if subnet.is_some() { BITS } else { 0 },
+        runs: vec![
+            ("p0", state.prefix.length()),
+            ("p2", borrowed),
+            ("p1", BITS),
+        ],
+        ring: None,
+        bit: None,
+    };
+    bits::row(view, &row);
     let top = view.y;
     let (left, right) = (view.left, view.right);
     let mut part = Part::new("opened");

@@ -155,7 +155,7 @@ rule-sent-far = The link is { $distance ->
    *[wan] a WAN, { $km } km
  }: the last bit needs { TIME($us, "us") } more to get there.
 rule-no-cable = { $at } sends into a plug without a cable: the frame is lost.
-rule-noise = Noise on { $cable } changes one bit in byte { $byte } of the frame. Nobody knows yet.
+rule-noise = Noise on { $cable } changes one bit in byte { $byte } of the frame, counted from 0. Nobody knows yet.
 rule-hub-repeats = Layer 1: the hub { $at } repeats the bits to { $out } as they come in. It reads no address.
 rule-hub-blind = The FCS is wrong, but { $at } does not compute one.
 rule-switch-learns = From the source { $at } learns that { $from_mac } is behind the plug to { $behind }.

@@ -152,7 +152,7 @@ rule-sent-far = 이 링크는 { $distance ->
    *[wan] { $km } km의 WAN
  }이라서, 마지막 비트가 닿기까지 { TIME($us, "us") } 더 걸립니다.
 rule-no-cable = { JOSA($at, "이/가") } 케이블이 없는 단자로 보냈습니다. 프레임은 사라집니다.
-rule-noise = { $cable } 케이블의 잡음으로 프레임의 { $byte }번 바이트에서 비트 하나가 바뀝니다. 아직 아무도 모릅니다.
+rule-noise = { $cable } 케이블의 잡음으로 프레임의 { $byte }번 바이트(0부터 셈)에서 비트 하나가 바뀝니다. 아직 아무도 모릅니다.
 rule-hub-repeats = 1계층: 허브 { JOSA($at, "은/는") } 들어오는 비트를 그대로 { $out } 쪽으로 되풀이합니다. 주소는 읽지 않습니다.
 rule-hub-blind = FCS가 틀렸지만 { JOSA($at, "은/는") } 계산하지 않습니다.
 rule-switch-learns = { JOSA($at, "은/는") } 출발지를 보고 { $from_mac } 주소가 { $behind } 쪽 단자에 있음을 배웁니다.

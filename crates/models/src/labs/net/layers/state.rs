@@ -197,8 +197,9 @@ pub struct State {
 impl State {
     /// The state before the first step.
     pub fn new(sc: &Scenario) -> Self {
-        let table = |device| {
-            if sc.macs_learned {
+        let devices = [sc.first_device, sc.second_device];
+        let table = |device: usize| {
+            if sc.macs_learned && devices[device] == Device::Switch {
                 plan::learned(device)
             } else {
                 Vec::new()
@@ -207,7 +208,7 @@ impl State {
         let mut state = State {
             now: 0,
             ttl: sc.ttl as u8,
-            devices: [sc.first_device, sc.second_device],
+            devices,
             tables: [table(0), table(1)],
             stations: plan::stations(sc.arp_known),
             plugged: [true; CABLES.len()],

@@ -139,7 +139,7 @@ fn cell(view: &mut View<'_>, cell: Cell) {
                 _ => "▶",
             };
             let sign = Label::raw(sign);
-            part.text(x + w - 10.0, y + 15.5, Anchor::Middle, sign, "now-text");
+            part.text(x + w - 9.0, y + 15.5, Anchor::Middle, sign, "now-text");
         }
     }
     let step = view.steps.layer(node, layer);
@@ -172,9 +172,9 @@ fn numbered(layer: u8, id: &'static str) -> Label {
 
 /// Everybody side by side, standing on the cables.
 fn all(view: &mut View<'_>) {
-    const SIDE: f32 = 82.0;
+    const SIDE: f32 = 80.0;
     const HOST: f32 = 120.0;
-    const DEVICE: f32 = 92.0;
+    const DEVICE: f32 = 95.0;
     let nodes = columns(view);
     let (left, right) = (10.0, view.width() - 10.0);
     let is_outer = |i: usize| i == 0 || i + 1 == nodes.len();

@@ -272,7 +272,7 @@ fn bits(
                 ("preamble", (PREAMBLE as u64).into()),
             ],
         );
-        let width = if view.narrow { to - from - 24.0 } else { 300.0 };
+        let width = if view.narrow { to - from - 24.0 } else { 200.0 };
         let middle = (from + to) / 2.0;
         part.rect(middle - width / 2.0, y + 3.0, width, ROW - 6.0, "cut");
         part.text(middle, y + 16.5, Anchor::Middle, words, "num");

@@ -55,6 +55,19 @@ fn a_device_is_replaced_and_knows_nobody() {
     );
 }
 
+/// A hub has no table, whatever is known at the start.
+#[test]
+fn a_hub_learns_nothing() {
+    let sc = Scenario {
+        second_device: Device::Hub,
+        ..preset("hub")
+    };
+    let trace = finished(&sc);
+    assert_eq!(trace.front().tables, [Vec::new(), Vec::new()]);
+    let tables = Layers::tables(&trace);
+    assert!(tables.iter().all(|t| t.id != "mac-tables"));
+}
+
 #[test]
 fn emptied_tables_are_filled_by_asking() {
     let sc = one(Send::Ping, To::Server);

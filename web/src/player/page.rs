@@ -917,8 +917,9 @@ impl LabPage {
             notes,
             recorded,
         } = imported;
-        // An imported trace is shown at its end: the whole chart is what one came for.
-        let goal = if value["observed"].is_null() {
+        // A recording is shown at its end: the whole of it is what one came for.
+        let is_recording = |key: &str| !value[key].is_null();
+        let goal = if !is_recording("observed") && !is_recording("capture") {
             Goal::Step(0)
         } else {
             Goal::Step(u64::MAX)

@@ -373,6 +373,7 @@ row-summed = Networks
 row-summary = Summary
 row-extra = Addresses nobody asked for
 row-blocks = Networks that would be exact
+more-subnets = and { $count } more, in the saved result
 reserved-subnet = not used (RFC 950)
 verdict-same = the same network
 verdict-different = another network

@@ -370,6 +370,7 @@ row-summed = 네트워크
 row-summary = 요약
 row-extra = 요청하지 않은 주소
 row-blocks = 정확히 나타내는 네트워크 수
+more-subnets = 나머지 { $count }개는 저장한 결과에 있음
 reserved-subnet = 쓰지 않음(RFC 950)
 verdict-same = 같은 네트워크
 verdict-different = 다른 네트워크

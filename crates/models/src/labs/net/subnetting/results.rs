@@ -14,6 +14,8 @@ use serde_json::{Map, Value, json};
 
 /// Most rows of one kind in the table of the present state.
 const ROWS: usize = 12;
+/// Most rows of subnets in the tables of a run that has ended.
+const MOST: u64 = 4_096;
 
 /// Subnets that may be used.
 fn usable_subnets(state: &State, split: Split) -> u64 {
@@ -342,8 +344,15 @@ pub fn tables(state: &State) -> Vec<Table> {
     let mut all = Vec::new();
     if let Some(split) = state.split {
         let mut table = Table::new("subnets", SUBNET_COLUMNS);
-        let numbers = 0..split.count();
-        table.rows = numbers.map(|n| subnet_row(state, split, n)).collect();
+        let shown = split.count().min(MOST);
+        table.rows = (0..shown).map(|n| subnet_row(state, split, n)).collect();
+        if shown < split.count() {
+            // The result has all of them; a table that no reader gets through would hold up the page.
+            let more = vec![("count", (split.count() - shown).into())];
+            let mut foot = vec![Cell::Empty; SUBNET_COLUMNS.len()];
+            foot[1] = Cell::Words(Label::Text("more-subnets", more));
+            table.foot = Some(foot);
+        }
         all.push(table);
     }
     if !state.needs.is_empty() {

@@ -1,6 +1,8 @@
 //! Published numbers.
 
 use super::*;
+use kw_texts::{Lang, Texts};
+use kw_trace::Lab as _;
 
 /// Network, prefix length of the parts, hosts in each, and some of the parts by number: network,
 /// first, last, broadcast.
@@ -383,8 +385,17 @@ fn what_cannot_be_is_refused_by_its_field() {
 
 #[test]
 fn the_largest_split_is_listed_whole() {
-    let r = result(&json!({"network": "0.0.0.0/0", "subnets": 65_536}));
+    let session = finished(&json!({"network": "0.0.0.0/0", "subnets": 65_536}));
+    let r = session.result();
     let all = r["subnets"].as_array().expect("a list");
     assert_eq!(all.len(), 65_536);
     assert_eq!(all[65_535]["broadcast"], json!("255.255.255.255"));
+    // The table is cut, and says so in both languages.
+    let table = session.results().swap_remove(0);
+    assert_eq!(table.rows.len(), 4_096);
+    let foot = table.foot.expect("a last row");
+    for texts in Lang::ALL.map(Texts::new) {
+        let said = foot[1].show(&|label| texts.label(Subnetting::ID, label));
+        assert!(said.contains("61440"), "{said}");
+    }
 }

@@ -181,7 +181,7 @@ fn each_layer_of_the_sender_adds_its_header() {
             assert_eq!(number(&foot), f64::from(bytes), "step {n}");
             assert!(page.why().contains(&bytes.to_string()), "{}", page.why());
         }
-        let first = page.table(".now-tables table");
+        let first = page.table(".now-tables table[data-table=consists-of]");
         let names: Vec<&str> = first[1..].iter().map(|row| row[0].as_str()).collect();
         assert_eq!(names, ["Ethernet", "IPv4", "TCP", "HTTP", "FCS", "Frame"]);
     });

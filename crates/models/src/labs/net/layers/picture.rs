@@ -23,7 +23,7 @@ pub fn draw(trace: &Trace<Layers>, figure: &Figure) -> Scene {
     let mut view = View {
         state,
         event: trace.event(),
-        narrow: figure.compact || figure.width < 740.0,
+        narrow: figure.compact || figure.width < 716.0,
         compact: figure.compact,
         steps: Steps::around(trace),
         scene: Scene {

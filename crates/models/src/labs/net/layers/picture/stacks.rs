@@ -172,7 +172,7 @@ fn numbered(layer: u8, id: &'static str) -> Label {
 
 /// Everybody side by side, standing on the cables.
 fn all(view: &mut View<'_>) {
-    const SIDE: f32 = 80.0;
+    const SIDE: f32 = 78.0;
     const HOST: f32 = 120.0;
     const DEVICE: f32 = 95.0;
     let nodes = columns(view);

@@ -29,7 +29,7 @@ fn nothing_is_cut_or_lies_on_something_else() {
     for (name, sc) in presets.chain(randoms) {
         let mut trace = finished(&sc);
         let end = trace.progress().reached;
-        for (n, w) in (0..=end).flat_map(|n| [336.0, 500.0, 640.0, 1200.0].map(|w| (n, w))) {
+        for (n, w) in (0..=end).flat_map(|n| [336.0, 500.0, 716.0, 1200.0].map(|w| (n, w))) {
             trace.seek(n);
             let figure = Figure {
                 width: w,

@@ -486,7 +486,7 @@ impl View {
             let bytes = bytes_of(packet, n);
             let mut i = bytes.start;
             while i < bytes.end {
-                let is_whole = i % GROUP == 0 && i + GROUP <= bytes.end;
+                let is_whole = i.is_multiple_of(GROUP) && i + GROUP <= bytes.end;
                 let (place, len) = if is_whole {
                     (Place::Group(i / GROUP), GROUP)
                 } else {

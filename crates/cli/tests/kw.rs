@@ -676,7 +676,7 @@ fn a_recording_of_a_real_machine_becomes_a_scenario() {
     assert_eq!(piped["processes"], scenario["processes"]);
     let said = kw(&["import", text(&recording), "--lab", "os/nothing"]);
     refused(&said, &["os/nothing"]);
-    for other in ["dhcp-nak.pcap", "README.md"] {
+    for other in ["ice-relay-lan.pcap", "README.md"] {
         refused(&kw(&["import", text(&capture(other))]), &["kw: "]);
     }
 }

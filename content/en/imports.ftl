@@ -1,5 +1,5 @@
 # Imports.
-problem-import-unknown = this is no recording that can be read: it holds no sched_switch lines and no memory references near its beginning.
+problem-import-unknown = this is no recording that can be read: it is no packet capture (pcap, pcapng), and near its beginning there are neither sched_switch lines nor memory references.
 problem-import-empty = the recording has no task that used the CPU for any time.
 problem-import-size = the file is { $value } MiB; at most { $max } MiB are read.
 problem-import-processes = { $value } tasks used the CPU; a scenario holds at most { $max }. Import a shorter recording.
@@ -24,3 +24,46 @@ problem-import-no-reference = this trace has no memory reference; one is a line 
 problem-import-address = this memory reference has no address of 1 to 16 hexadecimal digits with a comma behind it, such as “ L 1fff000668,8”.
 problem-import-references = from here on the trace has more than { $max } references. Read a shorter trace.
 problem-page-size = { $value } bytes is no page size; it is a power of two from 1 to { $max }, such as 4096.
+import-packets-cut =
+    { $count ->
+        [one] Of one packet (number { $packet }) the capture
+       *[other] Of { $count } packets (the first is number { $packet }) the capture
+    } holds only the beginning.
+problem-import-stopped =
+    Reading stopped at byte { $byte }, where packet { $packet } would begin: { $fault ->
+        [ends] the file ends in the middle of it
+        [length] a block cannot be { $value } bytes long; its length is a multiple of 4 and has room for what is in it
+        [too-long] a length of { $value } bytes is damage; at most { $other } are possible
+        [lengths] the block says { $other } bytes at its beginning and { $value } at its end
+        [packet] the packet’s length of { $value } bytes does not fit into its block
+        [interface] the packet is of interface { $value }, which was not described before
+        [order] the section header has no byte-order mark
+        [version] version { $value } of the format is not known
+        [packets] at most { $other } packets are read
+       *[links] at most { $other } interfaces are read
+    }.
+problem-import-no-packets = this capture holds no packets.
+problem-import-no-lab-for-packets =
+    the capture can be read ({ $count ->
+        [one] one packet
+       *[other] { $count } packets
+    }), but no lab here is about what is in it.
+import-dhcp =
+    { $messages ->
+        [one] 1 DHCP message
+       *[other] { $messages } DHCP messages
+    } and { $arps ->
+        [one] 1 ARP message
+       *[other] { $arps } ARP messages
+    } of the same hosts are shown.
+import-dhcp-harmed =
+    { $count ->
+        [one] 1 message on the DHCP ports
+       *[other] { $count } messages on the DHCP ports
+    } cannot be read to the end; the Packet tab shows how far.
+import-dhcp-many = { $count } further messages are not shown: a recording here has at most { $max }.
+import-others =
+    Other traffic is passed over: { $count ->
+        [one] 1 packet
+       *[other] { $count } packets
+    }, listed by kind under Results ({ $kinds }).

@@ -13,7 +13,7 @@ packet-data = Data
 packet-padding = Padding
 
 # Fields of packets.
-packet-bytes = Bytes
+packet-content = Bytes
 packet-byte-count = { $n ->
     [one] 1 byte
    *[other] { $n } bytes
@@ -122,3 +122,10 @@ packet-option-t2 = Option { $n }: rebinding time T2
 packet-option-vendor = Option { $n }: vendor class
 packet-option-client-id = Option { $n }: client identifier
 packet-option-relay = Option { $n }: relay agent information
+
+# Notations of fields.
+notation-ipv4 = an IPv4 address, e.g. 192.0.2.7
+notation-ipv4-or-none = an IPv4 address, e.g. 192.0.2.7, or empty
+notation-network = a network, e.g. 192.0.2.0/24
+notation-mac = a MAC address, e.g. 02:00:5e:10:00:01
+notation-mac-or-none = a MAC address, e.g. 02:00:5e:10:00:01, or empty

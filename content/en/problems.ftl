@@ -42,11 +42,20 @@ problem-file = { $message }
 problem-no-packets = “{ $value }” sends no packets; pcapng is for network labs.
 problem-import-lab = this file is for “{ $found }”, not for “{ $value }”.
 problem-no-parameters = this policy takes no parameters.
+problem-hosts-and-subnets = with “hosts” there is no “subnets” beside it: a network is either split evenly or planned by hosts; give one of the two.
+problem-subnets-fit = { $value } subnets do not fit into { $network }; at most { $max } would fit.
+problem-hosts-fit = the requirements need { $value } addresses, but { $network } has { $size }; of the { $count } requirements { $fit } would fit, the largest first.
 problem-notation =
     “{ $value }” is not { $expected ->
         [ipv4] an IPv4 address: four numbers from 0 to 255 with points between them, such as 192.0.2.7
         [ipv4-or-none] an IPv4 address: four numbers from 0 to 255 with points between them, such as 192.0.2.7, or nothing
         [network] a network: an address, a slash and a prefix length from 0 to 32, such as 192.0.2.0/24
         [mac] a MAC address: six pairs of hexadecimal digits with colons between them, such as 02:00:5e:10:00:01
+        [hex] a frame in hexadecimal, two digits for each byte, at most 2048 bytes
        *[mac-or-none] a MAC address: six pairs of hexadecimal digits with colons between them, such as 02:00:5e:10:00:01, or nothing
     }.
+problem-static-address = a typed-in address is missing; give one, or let the host use DHCP.
+problem-outside-subnet = { $value } is not in { $subnet }; an address of this network is needed.
+problem-pool-order = { $value } comes before { $first }; the last address of a pool is not lower than the first.
+problem-pool-size = the pool has { $value } addresses; at most { $max } are possible.
+problem-recording-fixed = a recording is what happened; it cannot be changed. Open a scenario that is simulated instead.

@@ -1,6 +1,6 @@
 # The interface: what all labs share.
 product = Kernel & Wire
-tagline = Take an operating system apart, step by step, in your browser.
+tagline = Take operating systems and networks apart, step by step, in your browser.
 intro = Every picture here is a real model running. Step it, go back, change the past, and read why each thing happened.
 skip-to-content = Skip to the content
 language = Language
@@ -40,6 +40,7 @@ save-scenario = Scenario (JSON)
 save-steps-csv = Steps (CSV)
 save-steps-json = Result and steps (JSON)
 save-figure = Picture (SVG)
+save-packets = Packets (pcapng)
 print = Print
 drop-here = Drop the file to open it here.
 imported = “{ $name }” is open here now.
@@ -56,7 +57,7 @@ pause = Pause
 speed = Speed
 speed-value = { $n } steps/s
 position = Step
-position-text = step { $at } of { $all }, t = { $now }
+position-text = step { $at } of { $all }, { $clock }
 step-count = { $at } / { $all }
 time-now = t = { $now }
 at-start = Before the first step. Press → or Step to begin.
@@ -65,6 +66,8 @@ rule-source = rule { $label } · { $source }
 source-convention = convention, a setting of the scenario
 source-model = convention of this model
 source-learner = your change
+source-scenario = given by the scenario
+source-outside = from outside: the scenario, or your change
 changed = New since the last step
 running-on = Computing the run: { $n } steps so far…
 cancel = Stop here
@@ -93,6 +96,7 @@ tab-compare = Compare
 tab-curves = Curves
 tab-changes = Change the past
 tab-steps = Steps
+tab-exercises = Exercises
 
 # Editor.
 limits = { $min } to { $max }
@@ -134,7 +138,7 @@ changes-remove = Undo the change after step { $n }
 
 # Steps tab.
 steps-n = Step
-steps-at = t
+steps-at = Time
 steps-text = What and why
 steps-around = The steps around the present one
 
@@ -151,7 +155,7 @@ key-space = Space
 # When something goes wrong.
 not-found = There is no page at this address.
 link-broken = The link could not be opened. The default scenario is shown instead.
-live-step = Step { $n }: { $text }
+live-step = Step { $n }, { $clock }: { $text }
 
 # Curves over many runs.
 curves-working = { $done } of { $all } worked out …
@@ -176,3 +180,27 @@ region-pages = Pages (hexadecimal)
 region-used = Used
 region-references = References
 region-writes = Writes
+
+# A message opened.
+tab-packet = Packet
+packet-bytes = Bytes in hexadecimal; arrow keys move
+packet-fields = Layers and fields
+packet-hint = Point at a field or a byte; a click keeps it lit.
+packet-length =
+    { $n ->
+        [one] 1 byte
+       *[other] { $n } bytes
+    }
+packet-range =
+    { $count ->
+        [1] byte { $from }
+       *[other] bytes { $from }–{ $to } ({ $count })
+    }
+packet-concluded = not in the bytes: concluded
+packet-byte = { $value }: { $what }
+packet-wrong = wrong
+packet-none = This step sends no packet.
+packet-before = The last packet before
+packet-after = The next packet
+packet-none-before = No step before this one sends a packet.
+packet-none-after = No later step sends a packet.

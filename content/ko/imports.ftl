@@ -1,5 +1,5 @@
 # 가져오기.
-problem-import-unknown = 읽을 수 있는 기록이 아닙니다. 앞부분에 sched_switch 줄도 메모리 참조도 없습니다.
+problem-import-unknown = 읽을 수 있는 기록이 아닙니다. 패킷 캡처(pcap, pcapng)가 아니며, 앞부분에 sched_switch 줄도 메모리 참조도 없습니다.
 problem-import-empty = 기록에 CPU를 사용한 태스크가 없습니다.
 problem-import-size = 파일 크기가 { $value } MiB입니다. 최대 { $max } MiB까지 읽습니다.
 problem-import-processes = CPU를 사용한 태스크가 { $value }개입니다. 시나리오에는 최대 { $max }개까지 담을 수 있으니 더 짧은 기록을 가져와야 합니다.
@@ -24,3 +24,23 @@ problem-import-no-reference = 이 추적 파일에는 메모리 참조가 없습
 problem-import-address = 메모리 참조의 주소가 올바르지 않습니다. “ L 1fff000668,8”처럼 16진수 1~16자리와 쉼표가 필요합니다.
 problem-import-references = 이 줄부터 참조가 { $max }개를 넘습니다. 더 짧은 추적 파일을 읽어야 합니다.
 problem-page-size = { $value }바이트는 페이지 크기가 될 수 없습니다. 4096처럼 1부터 { $max }까지의 2의 거듭제곱이어야 합니다.
+import-packets-cut = 패킷 { $count }개(첫 패킷: { $packet }번)는 앞부분만 기록되어 있습니다.
+problem-import-stopped =
+    { $packet }번 패킷이 시작될 { $byte }바이트 위치에서 읽기를 멈췄습니다. { $fault ->
+        [ends] 그 중간에서 파일이 끝납니다
+        [length] 블록 길이 { $value }바이트는 올바르지 않습니다. 길이는 4의 배수이고 내용이 들어갈 만큼 길어야 합니다
+        [too-long] 길이 { $value }바이트는 손상된 값입니다. 최대 { $other }바이트까지 가능합니다
+        [lengths] 블록 길이가 앞에는 { $other }바이트, 끝에는 { $value }바이트로 적혀 있습니다
+        [packet] 패킷 길이 { $value }바이트가 블록 안에 들어가지 않습니다
+        [interface] 패킷의 인터페이스 { $value }번에 대한 설명이 그 앞에 없습니다
+        [order] 섹션 헤더에 바이트 순서 표시가 없습니다
+        [version] 형식의 버전 { JOSA($value, "은/는") } 지원하지 않습니다
+        [packets] 패킷은 최대 { $other }개까지 읽습니다
+       *[links] 인터페이스는 최대 { $other }개까지 읽습니다
+    }.
+problem-import-no-packets = 캡처에 패킷이 없습니다.
+problem-import-no-lab-for-packets = 캡처를 읽었지만(패킷 { $count }개), 그 내용을 다루는 실습이 없습니다.
+import-dhcp = DHCP 메시지 { $messages }개와 같은 호스트의 ARP 메시지 { $arps }개를 보여 줍니다.
+import-dhcp-harmed = DHCP 포트의 메시지 { $count }개는 끝까지 읽을 수 없습니다. 어디까지 읽었는지 패킷 탭이 보여 줍니다.
+import-dhcp-many = 메시지 { $count }개는 더 보여 주지 않습니다. 기록 하나는 최대 { $max }개입니다.
+import-others = 다른 통신은 넘어갑니다. 패킷 { $count }개이며, 종류별 목록이 결과 탭에 있습니다({ $kinds }줄).

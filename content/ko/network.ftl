@@ -13,7 +13,7 @@ packet-data = 데이터
 packet-padding = 채움(padding)
 
 # 패킷의 필드.
-packet-bytes = 바이트
+packet-content = 바이트
 packet-byte-count = { $n }바이트
 packet-seconds = { $n }초
 packet-zeros = 0이 { $n }바이트
@@ -113,3 +113,10 @@ packet-option-t2 = 옵션 { $n }: 재결합 시각 T2
 packet-option-vendor = 옵션 { $n }: 제조사 분류
 packet-option-client-id = 옵션 { $n }: 클라이언트 식별자
 packet-option-relay = 옵션 { $n }: 중계 에이전트 정보
+
+# 필드의 표기법.
+notation-ipv4 = IPv4 주소(예: 192.0.2.7)
+notation-ipv4-or-none = IPv4 주소(예: 192.0.2.7) 또는 빈칸
+notation-network = 네트워크(예: 192.0.2.0/24)
+notation-mac = MAC 주소(예: 02:00:5e:10:00:01)
+notation-mac-or-none = MAC 주소(예: 02:00:5e:10:00:01) 또는 빈칸

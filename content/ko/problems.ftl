@@ -42,11 +42,20 @@ problem-file = { $message }
 problem-no-packets = “{ $value }” 실습은 패킷을 보내지 않습니다. pcapng 형식은 네트워크 실습에서만 쓸 수 있습니다.
 problem-import-lab = 이 파일은 “{ $found }” 실습용입니다. “{ $value }” 실습에서는 열 수 없습니다.
 problem-no-parameters = 이 정책에는 매개변수가 없습니다.
+problem-hosts-and-subnets = “hosts”가 있으면 “subnets”는 함께 쓸 수 없습니다. 네트워크는 똑같이 나누거나 호스트 수로 계획합니다. 둘 중 하나만 지정해야 합니다.
+problem-subnets-fit = 서브넷 { $value }개는 { $network }에 들어가지 않습니다. 최대 { $max }개까지 들어갑니다.
+problem-hosts-fit = 요구에는 주소 { $value }개가 필요한데 { $network }에는 { $size }개가 있습니다. 큰 것부터 놓으면 요구 { $count }개 중 { $fit }개가 들어갑니다.
 problem-notation =
     “{ $value }” 값은 { $expected ->
         [ipv4] IPv4 주소가 아닙니다. 192.0.2.7처럼 0~255의 수 네 개를 점으로 이어 적습니다
         [ipv4-or-none] IPv4 주소가 아닙니다. 192.0.2.7처럼 0~255의 수 네 개를 점으로 이어 적거나 비워 둡니다
         [network] 네트워크가 아닙니다. 192.0.2.0/24처럼 주소, 빗금, 0~32의 프리픽스 길이를 적습니다
         [mac] MAC 주소가 아닙니다. 02:00:5e:10:00:01처럼 16진수 두 자리 여섯 쌍을 쌍점으로 이어 적습니다
+        [hex] 프레임의 16진수가 아닙니다. 바이트마다 두 자리씩, 2048바이트까지 적습니다
        *[mac-or-none] MAC 주소가 아닙니다. 02:00:5e:10:00:01처럼 16진수 두 자리 여섯 쌍을 쌍점으로 이어 적거나 비워 둡니다
     }.
+problem-static-address = 직접 입력할 주소가 없습니다. 주소를 적거나 DHCP를 쓰게 하십시오.
+problem-outside-subnet = { $value } 주소는 { $subnet }에 없습니다. 이 네트워크의 주소여야 합니다.
+problem-pool-order = { $value } 주소가 { $first }보다 앞입니다. 풀의 마지막 주소는 처음 주소보다 낮을 수 없습니다.
+problem-pool-size = 풀의 주소가 { $value }개입니다. 최대 { $max }개까지 쓸 수 있습니다.
+problem-recording-fixed = 기록은 이미 일어난 일이라 바꿀 수 없습니다. 시뮬레이션하는 시나리오를 여십시오.

@@ -1,6 +1,6 @@
 # 모든 실습이 함께 쓰는 화면의 글.
 product = Kernel & Wire
-tagline = 운영체제를 브라우저에서 한 단계씩 뜯어봅니다.
+tagline = 운영체제와 네트워크를 브라우저에서 한 단계씩 뜯어봅니다.
 intro = 여기 있는 그림은 모두 실제로 돌아가는 모델입니다. 한 단계씩 진행하고, 되돌리고, 과거를 바꾸면서 매 단계가 왜 일어났는지 읽어 보십시오.
 skip-to-content = 본문으로 건너뛰기
 language = 언어
@@ -37,6 +37,7 @@ save-scenario = 시나리오 (JSON)
 save-steps-csv = 단계 목록 (CSV)
 save-steps-json = 결과와 단계 (JSON)
 save-figure = 그림 (SVG)
+save-packets = 패킷 (pcapng)
 print = 인쇄
 drop-here = 파일을 놓으면 여기서 열립니다.
 imported = “{ $name }” 파일을 열었습니다.
@@ -53,7 +54,7 @@ pause = 멈춤
 speed = 속도
 speed-value = 초당 { $n }단계
 position = 단계
-position-text = 전체 { $all }단계 가운데 { $at }단계, t = { $now }
+position-text = 전체 { $all }단계 가운데 { $at }단계, { $clock }
 step-count = { $at } / { $all }
 time-now = t = { $now }
 at-start = 첫 단계 이전입니다. → 키나 ‘한 단계 앞으로’ 단추를 누르면 시작합니다.
@@ -62,6 +63,8 @@ rule-source = 규칙 { $label } · { $source }
 source-convention = 규약(시나리오의 설정)
 source-model = 이 모델의 규약
 source-learner = 사용자가 바꾼 것
+source-scenario = 시나리오가 정한 것
+source-outside = 바깥에서 온 일: 시나리오 또는 사용자의 변경
 changed = 직전 단계에서 바뀐 것
 running-on = 실행을 계산하는 중입니다. 지금까지 { $n }단계…
 cancel = 여기서 멈추기
@@ -90,6 +93,7 @@ tab-compare = 비교
 tab-curves = 곡선
 tab-changes = 과거 바꾸기
 tab-steps = 단계 목록
+tab-exercises = 연습 문제
 
 # 편집기.
 limits = { $min }~{ $max }
@@ -131,7 +135,7 @@ changes-remove = { $n }단계 뒤의 변경 취소
 
 # 단계 목록.
 steps-n = 단계
-steps-at = t
+steps-at = 시각
 steps-text = 무슨 일이 왜 일어났는가
 steps-around = 지금 단계까지의 최근 단계
 
@@ -148,7 +152,7 @@ key-space = 스페이스
 # 무엇인가 잘못되었을 때.
 not-found = 이 주소에는 화면이 없습니다.
 link-broken = 링크를 열 수 없어 기본 시나리오를 보여 줍니다.
-live-step = { $n }단계: { $text }
+live-step = { $n }단계, { $clock }: { $text }
 
 # 여러 실행에 걸친 곡선.
 curves-working = { $all } 가운데 { $done }까지 계산했습니다…
@@ -173,3 +177,23 @@ region-pages = 페이지(16진수)
 region-used = 쓰인 페이지
 region-references = 참조
 region-writes = 쓰기
+
+# 메시지 하나를 펼친 것.
+tab-packet = 패킷
+packet-bytes = 16진수 바이트, 화살표 키로 이동
+packet-fields = 계층과 필드
+packet-hint = 필드나 바이트를 가리켜 보십시오. 클릭하면 표시가 유지됩니다.
+packet-length = { $n }바이트
+packet-range =
+    { $count ->
+        [1] { $from }번 바이트
+       *[other] { $from }~{ $to }번 바이트({ $count }개)
+    }
+packet-concluded = 바이트에는 없고 계산으로 얻은 값
+packet-byte = { $value }: { $what }
+packet-wrong = 잘못됨
+packet-none = 이 단계에서는 패킷을 보내지 않습니다.
+packet-before = 이전 패킷
+packet-after = 다음 패킷
+packet-none-before = 이 단계 이전에는 패킷을 보내는 단계가 없습니다.
+packet-none-after = 이 단계 이후에는 패킷을 보내는 단계가 없습니다.

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use xtask::server::{Seen, Server, Site};
 
 use crate::browser::{Browser, Look};
-use crate::kw::words;
+use crate::kw::{lab_words, words};
 use crate::variable;
 
 /// How long something may take on a machine that is busy with other things.
@@ -209,7 +209,16 @@ impl Page {
     /// or as its label.
     pub fn press_button(&self, id: &str) {
         let language = self.text_of("return document.documentElement.lang", &[]);
-        let label = words(&language, id);
+        self.press_labelled(words(&language, id));
+    }
+
+    /// The same for a text of another file, by its name: `exercises`.
+    pub fn press_button_of(&self, file: &str, id: &str) {
+        let language = self.text_of("return document.documentElement.lang", &[]);
+        self.press_labelled(lab_words(file, &language, id));
+    }
+
+    fn press_labelled(&self, label: String) {
         self.until_for(
             &format!("there is a button “{label}”"),
             "kwt.all('[data-kwt]').forEach((e) => e.removeAttribute('data-kwt'));

@@ -548,7 +548,8 @@ fn each_step_is_said_to_those_who_do_not_see_it() {
             page.key(Key::Right);
             page.stands_at(n);
             let said = page.text("[aria-live=polite]");
-            assert_eq!(said, format!("Step {n}: {}", page.why()));
+            let clock = page.text(".why .time");
+            assert_eq!(said, format!("Step {n}, {clock}: {}", page.why()));
         }
         assert_eq!(
             page.js("return kwt.all('[aria-live]').length", &[]),

@@ -75,11 +75,11 @@ pub fn language() -> String {
 }
 
 /// Hands a file to the reader.
-pub fn save(name: &str, mime: &str, text: &str) {
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+pub fn save(name: &str, mime: &str, bytes: &[u8]) {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else {
+    let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) else {
         return;
     };
     let Ok(url) = Url::create_object_url_with_blob(&blob) else {
@@ -105,6 +105,23 @@ pub fn x_within(e: &web_sys::MouseEvent, css: &str) -> Option<f64> {
     let clicked = e.target()?.dyn_into::<Element>().ok()?;
     let around = clicked.closest(css).ok()??;
     Some(f64::from(e.client_x()) - around.get_bounding_client_rect().left())
+}
+
+/// An attribute of what was clicked, or of the nearest element around it that has it.
+pub fn attribute_around(e: &web_sys::MouseEvent, name: &str) -> Option<String> {
+    let clicked = e.target()?.dyn_into::<Element>().ok()?;
+    let around = clicked.closest(&format!("[{name}]")).ok()??;
+    around.get_attribute(name)
+}
+
+/// Scrolls what is inside an element, as far as needed and no further, until a descendant is seen. The
+/// page around it stays where it is.
+pub fn bring_into(pane: &Element, inside: &Element) {
+    let outer = pane.get_bounding_client_rect();
+    let inner = inside.get_bounding_client_rect();
+    let (above, below) = (inner.top() - outer.top(), inner.bottom() - outer.bottom());
+    let by = if above < 0.0 { above } else { below.max(0.0) };
+    pane.set_scroll_top(pane.scroll_top() + by.round() as i32);
 }
 
 /// Copies text; false where the browser does not allow it.

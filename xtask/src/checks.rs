@@ -199,7 +199,11 @@ fn doc() -> Done {
 }
 
 fn native() -> Done {
-    run(&mut cargo("test"))
+    let mut tests = cargo("test");
+    if let Some(tshark) = tools::tshark() {
+        tests.env("KW_TSHARK", tshark);
+    }
+    run(&mut tests)
 }
 
 fn in_wasm() -> Done {
@@ -288,6 +292,7 @@ struct Environment {
     kw: PathBuf,
     browser: Browser,
     axe: PathBuf,
+    tshark: Option<PathBuf>,
     shared: Option<PathBuf>,
 }
 
@@ -307,6 +312,7 @@ impl Environment {
             kw,
             browser,
             axe,
+            tshark: tools::tshark(),
             shared: shared(),
         })
     }
@@ -319,6 +325,9 @@ impl Environment {
         command
             .env("KW_CHROMIUM", &self.browser.chromium)
             .env("KW_CHROMEDRIVER", &self.browser.driver);
+        if let Some(tshark) = &self.tshark {
+            command.env("KW_TSHARK", tshark);
+        }
         if let Some(shared) = &self.shared {
             command.env("KW_SHARED", shared);
         }

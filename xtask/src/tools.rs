@@ -5,8 +5,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::cache;
-use crate::run::{Done, cargo, fail, on_path, run_logged, version_of};
+use crate::run::{Done, cargo, fail, on_path, run_logged, say, version_of};
+use crate::{apt, cache};
 
 /// wasm-bindgen's version, the same as in the lock file and in Trunk.toml.
 pub const WASM_BINDGEN: &str = "0.2.126";
@@ -62,6 +62,19 @@ pub fn axe() -> Done<PathBuf> {
         from_npm(place, &name, "axe-core", "axe-core", AXE)
     })?;
     Ok(folder.join(file))
+}
+
+/// The program tshark, if there is one or it may be installed: what is said of our captures by others.
+pub fn tshark() -> Option<PathBuf> {
+    if on_path("tshark").is_none() && apt::may_install() {
+        // Why it could not be installed is in the log; the tests run without it.
+        let _ = apt::install("tshark", &["tshark"]);
+    }
+    let found = on_path("tshark");
+    if found.is_none() {
+        say("There is no tshark here, so captures are not held against it.");
+    }
+    found
 }
 
 /// The folder of PATH that holds all these programs in this version.

@@ -7,16 +7,20 @@
 //! Left out: simulation (a lab does that with the scenario), files and paths (the caller has read the
 //! bytes), and texts of any language (notes are ids with parameters, as problems are).
 
+pub mod addresses;
 mod ftrace;
 pub mod lackey;
+pub mod packets;
 mod tasks;
 #[cfg(test)]
 mod tests;
 
+use addresses::Addresses;
 use kw_models::labs::os::scheduling::{Scheduling, scenario};
 use kw_models::recording::window;
 use kw_trace::{Lab, Param, Problem, Run};
 use lackey::Lackey;
+use packets::Packets;
 use serde_json::Value;
 
 /// Largest recording that is read, in MiB.
@@ -45,21 +49,15 @@ pub enum Kind {
     SchedSwitch,
     /// Every memory reference of a program: `valgrind --tool=lackey --trace-mem=yes`.
     Lackey,
+    /// Packets: pcap or pcapng.
+    Packets,
 }
 
 impl Kind {
-    /// The lab that such a recording is for.
-    pub fn lab(self) -> &'static str {
-        match self {
-            Kind::SchedSwitch => Scheduling::ID,
-            Kind::Lackey => PAGE_REPLACEMENT,
-        }
-    }
-
     /// The largest recording of this kind that is read, in MiB.
     pub fn max_mib(self) -> u64 {
         match self {
-            Kind::SchedSwitch => MAX_MIB,
+            Kind::SchedSwitch | Kind::Packets => MAX_MIB,
             Kind::Lackey => MAX_TRACE_MIB,
         }
     }
@@ -83,7 +81,7 @@ impl Imported {
             Scenario::Scheduling(s) => {
                 kw_models::scenario_value::<Scheduling>(&Run::plain(s.clone()))
             }
-            Scenario::PageReplacement(value) => value.clone(),
+            Scenario::File(value) => value.clone(),
         }
     }
 }
@@ -93,8 +91,8 @@ impl Imported {
 pub enum Scenario {
     /// Of `os/scheduling`.
     Scheduling(scenario::Scenario),
-    /// Of `os/page-replacement`, as its file.
-    PageReplacement(Value),
+    /// Of any lab, as its file.
+    File(Value),
 }
 
 /// One thing a reader of the recording should know: a sentence by its id, with parameters.
@@ -124,6 +122,9 @@ impl Note {
 
 /// What these bytes are, by the first 256 KiB of their content.
 pub fn recognise(bytes: &[u8]) -> Option<Kind> {
+    if packets::is_capture(bytes) {
+        return Some(Kind::Packets);
+    }
     let seen = &bytes[..bytes.len().min(LOOKED_AT)];
     if ftrace::has_switch(seen) {
         return Some(Kind::SchedSwitch);
@@ -146,10 +147,14 @@ pub fn import(bytes: &[u8], name: &str) -> Result<Imported, Problem> {
             .with("max", max));
     }
     let kind = kind.ok_or_else(|| Problem::new("import-unknown", ""))?;
-    let (scenario, notes) = match kind {
+    match kind {
         Kind::SchedSwitch => {
             let (scenario, notes) = tasks::scenario(&ftrace::read(bytes), name)?;
-            (Scenario::Scheduling(scenario), notes)
+            Ok(Imported {
+                lab: Scheduling::ID,
+                scenario: Scenario::Scheduling(scenario),
+                notes,
+            })
         }
         Kind::Lackey => {
             let mut reader = Lackey::new(lackey::PAGE_SIZE)?;
@@ -158,12 +163,19 @@ pub fn import(bytes: &[u8], name: &str) -> Result<Imported, Problem> {
             let trace = reader.finish()?;
             let taken = trace.references.len().min(REFERENCES);
             let value = window(&trace.references, &trace.pages, 0..taken, FRAMES);
-            (Scenario::PageReplacement(value), trace.notes(taken))
+            Ok(Imported {
+                lab: PAGE_REPLACEMENT,
+                scenario: Scenario::File(value),
+                notes: trace.notes(taken),
+            })
         }
-    };
-    Ok(Imported {
-        lab: kind.lab(),
-        scenario,
-        notes,
-    })
+        Kind::Packets => {
+            let mut reader = Packets::new();
+            reader.feed(bytes)?;
+            let capture = reader.finish()?;
+            let mut addresses = Addresses::default();
+            addresses.look(&capture);
+            addresses.finish(&capture)
+        }
+    }
 }

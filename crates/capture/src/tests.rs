@@ -3,7 +3,9 @@
 //! The real ones lie beside the project, in `shared/captures` (or the variable KW_SHARED names another
 //! place than `shared`); their tests fail where they are missing.
 
+mod addresses;
 mod lackey;
+mod packets;
 mod real;
 mod rules;
 
@@ -28,6 +30,39 @@ fn capture(name: &str) -> Vec<u8> {
             path.display()
         )
     })
+}
+
+/// What tshark says of a capture: these fields of each packet. `None` where there is no tshark:
+/// `cargo xtask test` says where it is.
+fn tshark(name: &str, bytes: &[u8], fields: &[&str]) -> Option<Vec<Vec<String>>> {
+    let Some(tshark) = std::env::var_os("KW_TSHARK") else {
+        println!("KW_TSHARK does not name a tshark, so it was not asked about {name}.");
+        return None;
+    };
+    let folder = std::env::temp_dir().join(format!("kw-tshark-{}-{name}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("a.pcapng");
+    std::fs::write(&file, bytes).expect("the file");
+    let mut command = std::process::Command::new(tshark);
+    command.arg("-r").arg(&file);
+    for check in ["ip.check_checksum:TRUE", "udp.check_checksum:TRUE"] {
+        command.args(["-o", check]);
+    }
+    command.args(["-T", "fields", "-E", "separator=|"]);
+    for field in fields {
+        command.args(["-e", field]);
+    }
+    let said = command.output().expect("tshark runs");
+    let _ = std::fs::remove_dir_all(&folder);
+    let err = String::from_utf8_lossy(&said.stderr);
+    assert!(said.status.success(), "{name}: {err}");
+    let is_whole = !err.contains("damaged") && !err.contains("cut short");
+    assert!(is_whole, "{name}: {err}");
+    let rows = String::from_utf8(said.stdout).expect("text");
+    let rows = rows
+        .lines()
+        .map(|l| l.split('|').map(str::to_owned).collect());
+    Some(rows.collect())
 }
 
 /// A recording as ftrace writes it.

@@ -1,6 +1,7 @@
 //! What each command does: arguments in, text out.
 
 use crate::Format;
+use kw_capture::packets::pcapng;
 use kw_exchange::{file_text, link, parse_file, step_json, steps_csv};
 use kw_models::{
     Entry, Figure, Session, Table,
@@ -94,15 +95,17 @@ fn read_scenario(path: &Path) -> Result<Value, Problem> {
     parse_file(text)
 }
 
-pub fn run(path: &Path, format: Format, steps: bool, texts: &Texts) -> Output {
+/// The bytes to write: one format is no text.
+pub fn run(path: &Path, format: Format, steps: bool, texts: &Texts) -> Result<Vec<u8>, Problem> {
     let scenario = read_scenario(path)?;
     let mut session = open_any(&scenario)?;
-    if format == Format::Pcapng {
+    if format == Format::Pcapng && !session.has_frames() {
         return Err(Problem::new("no-packets", "--format").with("value", session.lab()));
     }
     session.finish()?;
     let end = session.progress().reached;
-    match format {
+    let text = match format {
+        Format::Pcapng => return Ok(pcapng(&session.traffic())),
         Format::Json => {
             let mut object = json!({
                 "lab": session.lab(),
@@ -112,11 +115,11 @@ pub fn run(path: &Path, format: Format, steps: bool, texts: &Texts) -> Output {
             if steps {
                 object["steps"] = all_steps(session.as_mut(), texts).collect();
             }
-            Ok(format!("{object:#}\n"))
+            format!("{object:#}\n")
         }
         Format::Csv => {
             let entry = lab(session.lab())?;
-            Ok(steps_csv(session.as_mut(), entry, texts))
+            steps_csv(session.as_mut(), entry, texts)
         }
         Format::Svg => {
             session.seek(end);
@@ -127,10 +130,11 @@ pub fn run(path: &Path, format: Format, steps: bool, texts: &Texts) -> Output {
                 compact: false,
             };
             let scene = session.picture(&figure);
-            Ok(to_svg(&scene, &|label| texts.label(session.lab(), label)))
+            to_svg(&scene, &|label| texts.label(session.lab(), label))
         }
-        Format::Text | Format::Pcapng => Ok(text(session.as_mut(), steps, texts)),
-    }
+        Format::Text => text(session.as_mut(), steps, texts),
+    };
+    Ok(text.into_bytes())
 }
 
 fn all_steps<'a>(
@@ -152,10 +156,12 @@ fn text(session: &mut dyn Session, steps: bool, texts: &Texts) -> String {
     );
     if steps {
         out.push('\n');
-        for step in all_steps(session, texts) {
-            let text = step["text"].as_str().unwrap_or_default();
-            let (n, at) = (step["n"].to_string(), step["at"].to_string());
-            out.push_str(&format!("{n:>6}  t = {at:<8} {text}\n"));
+        for n in 1..=session.progress().reached {
+            session.seek(n);
+            let Some(why) = session.why() else { continue };
+            let (clock, text) = (texts.label(lab, &session.clock()), texts.why(lab, &why));
+            let pad = " ".repeat(12_usize.saturating_sub(width(&clock)));
+            out.push_str(&format!("{n:>6}  {clock}{pad} {text}\n"));
         }
     }
     for table in session.results() {

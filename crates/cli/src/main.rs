@@ -129,26 +129,30 @@ fn main() -> ExitCode {
         LangArg::Ko => Lang::Ko,
         LangArg::En => Lang::En,
     });
+    let text = |made: commands::Output| made.map(String::into_bytes);
     let (result, out) = match &args.command {
-        Command::Labs { json } => (Ok(commands::labs(*json, &texts)), None),
-        Command::Example { lab, preset } => (commands::example(lab, preset.as_deref()), None),
-        Command::Presets { lab } => (commands::presets(lab, &texts), None),
-        Command::Random { lab, seed } => (commands::random(lab, *seed), None),
+        Command::Labs { json } => (text(Ok(commands::labs(*json, &texts))), None),
+        Command::Example { lab, preset } => (text(commands::example(lab, preset.as_deref())), None),
+        Command::Presets { lab } => (text(commands::presets(lab, &texts)), None),
+        Command::Random { lab, seed } => (text(commands::random(lab, *seed)), None),
         Command::Run {
             file,
             format,
             steps,
             out,
         } => (commands::run(file, *format, *steps, &texts), out.as_ref()),
-        Command::Link { file } => (commands::link(file), None),
-        Command::Open { link } => (commands::open(link), None),
-        Command::Import { file, lab } => (commands::import(file, lab.as_deref(), &texts), None),
-        Command::Paging(args) => (paging::paging(args, &texts), None),
+        Command::Link { file } => (text(commands::link(file)), None),
+        Command::Open { link } => (text(commands::open(link)), None),
+        Command::Import { file, lab } => {
+            let made = commands::import(file, lab.as_deref(), &texts);
+            (text(made), None)
+        }
+        Command::Paging(args) => (text(paging::paging(args, &texts)), None),
     };
-    let written = result.and_then(|text| {
+    let written = result.and_then(|bytes| {
         match out {
-            Some(path) => std::fs::write(path, text),
-            None => std::io::stdout().write_all(text.as_bytes()),
+            Some(path) => std::fs::write(path, bytes),
+            None => std::io::stdout().write_all(&bytes),
         }
         .map_err(|e| {
             let place = out.map_or_else(String::new, |p| p.display().to_string());

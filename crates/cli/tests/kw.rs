@@ -676,9 +676,56 @@ fn a_recording_of_a_real_machine_becomes_a_scenario() {
     assert_eq!(piped["processes"], scenario["processes"]);
     let said = kw(&["import", text(&recording), "--lab", "os/nothing"]);
     refused(&said, &["os/nothing"]);
-    for other in ["dhcp-nak.pcap", "README.md"] {
+    for other in ["ice-relay-lan.pcap", "README.md"] {
         refused(&kw(&["import", text(&capture(other))]), &["kw: "]);
     }
+}
+
+/// A pcapng file: the header of a section, and these numbers behind it.
+fn damaged(rest: &[u32]) -> Vec<u8> {
+    let mut numbers = vec![0x0a0d_0d0a, 28, 0x1a2b_3c4d, 1, u32::MAX, u32::MAX, 28];
+    numbers.extend(rest);
+    numbers.iter().flat_map(|n| n.to_le_bytes()).collect()
+}
+
+#[test]
+fn a_damaged_capture_is_refused_with_place_and_reason() {
+    for (rest, en, ko) in [
+        (&[9, 16][..], "in the middle", "중간에서"),
+        (&[9, 3], "multiple of 4", "4의 배수"),
+        (
+            &[9, u32::MAX],
+            "4294967295 bytes is damage",
+            "4294967295바이트는 손상",
+        ),
+        (
+            &[9, 12, 16],
+            "12 bytes at its beginning and 16",
+            "앞에는 12바이트, 끝에는 16바이트",
+        ),
+        (&[3, 16, 0, 16], "interface 0", "인터페이스 0번"),
+        (
+            &[1, 20, 1, 0, 20, 6, 32, 0, 0, 0, 5, 5, 32],
+            "packet’s length of 5 bytes",
+            "패킷 길이 5바이트",
+        ),
+        (&[0x0a0d_0d0a, 28, 7], "byte-order mark", "바이트 순서"),
+        (
+            &[0x0a0d_0d0a, 28, 0x1a2b_3c4d, 2, 0, 0, 28],
+            "version 2",
+            "버전 2는",
+        ),
+    ] {
+        let bytes = damaged(rest);
+        let at = if rest[0] == 1 { "48" } else { "28" };
+        refused(&kw_reading(&["import", "-"], &bytes), &[en, at, "packet 1"]);
+        let said = kw_reading(&["import", "-", "--lang", "ko"], &bytes);
+        refused(&said, &[ko, at, "1번 패킷"]);
+    }
+    refused(
+        &kw_reading(&["import", "-"], &damaged(&[])),
+        &["no packets"],
+    );
 }
 
 /// What `kw paging` gives: policy, frames and faults of each run.

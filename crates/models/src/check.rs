@@ -184,12 +184,9 @@ fn text(value: &Value, max: usize) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Longest text that can be in a notation, in bytes.
-const LONGEST: usize = 100;
-
 fn notation(value: &Value, name: &'static str, is: fn(&str) -> bool) -> Result<(), Problem> {
     match value.as_str() {
-        Some(s) if s.len() <= LONGEST && is(s) => Ok(()),
+        Some(s) if is(s) => Ok(()),
         Some(s) => Err(Problem::new("notation", "")
             .with("value", short(s))
             .with("expected", name)),

@@ -4,9 +4,13 @@
 //! whatever its subject. Nothing here knows a browser, a clock, a file, a URL or a language.
 
 mod check;
+pub mod exercise;
 mod form;
+pub mod ipv4;
 pub mod json;
 pub mod labs;
+#[cfg(test)]
+mod looks;
 pub mod recording;
 pub mod registry;
 mod session;

@@ -2,8 +2,9 @@
 
 use crate::{
     check::shown,
+    exercise::Exercise,
     labs::{
-        net::layers::Layers,
+        net::{dhcp::Dhcp, layers::Layers, subnetting::Subnetting},
         os::{
             address_translation::AddressTranslation, page_replacement::PageReplacement,
             scheduling::Scheduling, segmentation::Segmentation,
@@ -32,6 +33,8 @@ pub struct Entry {
     pub example: fn() -> Value,
     /// The scenario file of a seed.
     pub random: fn(u64) -> Value,
+    /// The exercise of a level and a seed, where the lab has exercises.
+    pub exercise: fn(u8, u64) -> Option<Box<dyn Exercise>>,
     /// Opens a scenario file.
     pub open: fn(&Value) -> Result<Box<dyn Session>, Problem>,
 }
@@ -50,8 +53,14 @@ impl Entry {
             },
             example: || scenario_value::<L>(&Run::plain(L::Scenario::default())),
             random: |seed| scenario_value::<L>(&Run::plain(L::random(seed))),
+            exercise: L::exercise,
             open: open::<L>,
         }
+    }
+
+    /// Whether there are exercises.
+    pub fn has_exercises(&self) -> bool {
+        (self.exercise)(1, 0).is_some()
     }
 
     /// The rule of an id.
@@ -67,6 +76,8 @@ pub const LABS: &[Entry] = &[
     Entry::of::<PageReplacement>(),
     Entry::of::<Segmentation>(),
     Entry::of::<Layers>(),
+    Entry::of::<Subnetting>(),
+    Entry::of::<Dhcp>(),
 ];
 
 /// The lab of an id.

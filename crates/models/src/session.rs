@@ -5,6 +5,7 @@
 
 use crate::{
     check::{check, shown},
+    exercise::Exercise,
     form::{Form, put},
     study::Study,
 };
@@ -129,6 +130,11 @@ pub trait Subject: Lab<Scenario: Form, Input: Form> {
     /// Curves over many runs of the scenario with one quantity varied.
     fn studies(_run: &Run<Self>) -> Vec<Box<dyn Study>> {
         Vec::new()
+    }
+    /// The exercise of a level, from 1 to [`crate::exercise::LEVELS`], and a seed; a lab has all levels
+    /// or none.
+    fn exercise(_level: u8, _seed: u64) -> Option<Box<dyn Exercise>> {
+        None
     }
     /// The clock at `now`, in words; as it is where the lab has no unit of its own.
     fn clock(now: u64) -> Label {

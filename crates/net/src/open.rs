@@ -155,7 +155,7 @@ impl Opener<'_> {
             self.layer("packet-data", colour::OTHER, range.clone());
             let length = ("n", Param::from(range.len() as u64));
             self.field(
-                "packet-bytes",
+                "packet-content",
                 Label::Text("packet-byte-count", vec![length]),
                 range,
             );
@@ -295,7 +295,7 @@ impl Opener<'_> {
             self.layer("packet-padding", colour::OTHER, at..end);
             let length = ("n", Param::from((end - at) as u64));
             self.field(
-                "packet-bytes",
+                "packet-content",
                 Label::Text("packet-byte-count", vec![length]),
                 at..end,
             );

@@ -426,6 +426,11 @@ impl Station {
         let _ = self.send(now, &message, out);
     }
 
+    /// Whether a datagram waits for a hardware address.
+    pub fn is_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
     /// When it next has something to do by itself: to ask again.
     pub fn next_at(&self) -> Option<u64> {
         self.waiting.iter().map(|w| w.ask_again).min()

@@ -1,8 +1,9 @@
 //! Korean particles that fit the name they follow.
 //!
 //! 이/가, 은/는, 을/를, 과/와 depend on whether the name, as it is read aloud, ends in a consonant;
-//! 으로/로 takes ㄹ as a vowel. Digits and capital letters are read by their Korean names; words in
-//! small Latin letters by their sound where the last letter tells it, and with both forms where not.
+//! 으로/로 takes ㄹ as a vowel. Digits and capital letters are read by their Korean names, and so are
+//! small letters without a vowel among them (`pc`); other words in small Latin letters by their sound
+//! where the last letter tells it, and with both forms where not.
 
 /// How a name ends when it is read aloud.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +36,8 @@ fn ending(name: &str) -> Ending {
         return Ending::Unknown;
     };
     let before = letters.next();
+    let word = name.rsplit(|c: char| !c.is_ascii_lowercase()).next();
+    let is_spelt = word.is_some_and(|w| !w.contains(['a', 'e', 'i', 'o', 'u', 'y']));
     match last {
         '가'..='힣' => match (last as u32 - '가' as u32) % 28 {
             0 => Ending::Vowel,
@@ -47,7 +50,9 @@ fn ending(name: &str) -> Ending {
         '2' | '4' | '5' | '9' => Ending::Vowel,
         // A capital, or a letter that stands alone, is read by its name: 엘, 알 / 엠, 엔.
         'A'..='Z' | 'a'..='z'
-            if last.is_ascii_uppercase() || before.is_none_or(|b| b.is_ascii_digit()) =>
+            if last.is_ascii_uppercase()
+                || is_spelt
+                || before.is_none_or(|b| b.is_ascii_digit()) =>
         {
             match last.to_ascii_uppercase() {
                 'L' | 'R' => Ending::Rieul,
@@ -90,6 +95,7 @@ mod tests {
             ("gamer", "이/가", "gamer가"),
             ("disk", "이/가", "disk이(가)"),
             ("disk", "으로/로", "disk(으)로"),
+            ("student-pc", "은/는", "student-pc는"),
             ("nice10", "은/는", "nice10은"),
             ("rcu_preempt-15", "이/가", "rcu_preempt-15가"),
             ("…", "이/가", "…이(가)"),

@@ -68,10 +68,13 @@ const SOURCES: &[Source] = &[
     source!(None, "imports.ftl"),
     source!(None, "recordings.ftl"),
     source!(None, "network.ftl"),
+    source!(None, "exercises.ftl"),
     source!(Some("os/scheduling"), "os-scheduling.ftl"),
     source!(Some("os/address-translation"), "os-address-translation.ftl"),
     source!(Some("os/segmentation"), "os-segmentation.ftl"),
     source!(Some("os/page-replacement"), "os-page-replacement.ftl"),
+    source!(Some("net/dhcp"), "net-dhcp.ftl"),
+    source!(Some("net/subnetting"), "net-subnetting.ftl"),
     source!(Some("net/layers"), "net-layers.ftl"),
 ];
 
@@ -161,6 +164,8 @@ impl Texts {
             Rule::CONVENTION => "source-convention",
             Rule::MODEL => "source-model",
             Rule::LEARNER => "source-learner",
+            Rule::SCENARIO => "source-scenario",
+            Rule::OUTSIDE => "source-outside",
             book => return book.to_owned(),
         };
         self.get(None, id)

@@ -14,6 +14,9 @@ pub struct Field {
     pub optional: bool,
     /// Hidden fields are carried along but not shown in the editor (imported data).
     pub hidden: bool,
+    /// Left out means that there is none, not a default: emptied in the editor it leaves the file. Only
+    /// for fields of the scenario itself, not of what is inside them.
+    pub may_be_absent: bool,
 }
 
 /// What a field holds.
@@ -131,6 +134,7 @@ impl Field {
             kind,
             optional: false,
             hidden: false,
+            may_be_absent: false,
         }
     }
 
@@ -141,6 +145,7 @@ impl Field {
             kind,
             optional: true,
             hidden: false,
+            may_be_absent: false,
         }
     }
 
@@ -148,5 +153,13 @@ impl Field {
     pub const fn hidden(mut self) -> Self {
         self.hidden = true;
         self
+    }
+
+    /// A field of the scenario itself that there may not be.
+    pub const fn absent(key: &'static str, kind: FieldKind) -> Self {
+        Field {
+            may_be_absent: true,
+            ..Field::optional(key, kind)
+        }
     }
 }

@@ -18,6 +18,10 @@ impl Rule {
     pub const CONVENTION: &str = "convention, a setting of the scenario";
     /// No book either: a choice of the model.
     pub const MODEL: &str = "convention of this model";
+    /// A fact that the scenario gives.
+    pub const SCENARIO: &str = "given by the scenario";
+    /// The scenario's or the learner's doing.
+    pub const OUTSIDE: &str = "from outside: the scenario, or your change";
     /// The learner's own change.
     pub const LEARNER: &str = "your change";
 }

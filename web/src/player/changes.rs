@@ -17,7 +17,6 @@ pub struct ChangesProps {
     pub scenario: Rc<Value>,
     pub change: Rc<Value>,
     pub error: Option<(Path, String)>,
-    pub names: Rc<Vec<String>>,
     pub on_edit: Callback<(Path, Option<Value>)>,
     pub on_apply: Callback<()>,
     pub on_undo: Callback<u64>,
@@ -59,7 +58,7 @@ pub fn Changes(props: &ChangesProps) -> Html {
                     fields={props.fields}
                     draft={props.change.clone()}
                     error={props.error.clone()}
-                    names={props.names.clone()}
+                    things={props.scenario.clone()}
                     on_edit={props.on_edit.clone()}
                 />
                 <button type="submit" class="primary">
@@ -77,7 +76,7 @@ pub fn Changes(props: &ChangesProps) -> Html {
                     let go = props.on_seek.reform(move |_: MouseEvent| after + 1);
                     let undo = props.on_undo.reform(move |_: MouseEvent| after);
                     let kind = change["input"]["do"].as_str().unwrap_or_default();
-                    let about = ["process", "id"]
+                    let about = ["process", "client", "server", "address", "id"]
                         .iter()
                         .find_map(|k| change["input"][*k].as_str());
                     html! {

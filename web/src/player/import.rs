@@ -1,11 +1,11 @@
 //! Files that a learner gives to the page: scenarios, and recordings of real machines.
 //!
-//! What a file is, its first bytes tell. A memory trace may be long: it is read piece by piece, each a
-//! task of its own; everything else is read whole.
+//! What a file is, its first bytes tell. A memory trace and a packet capture may be long: they are read
+//! piece by piece, each a task of its own; everything else is read whole.
 
 use super::recording::Recorded;
 use crate::browser;
-use kw_capture::{Kind, Note, lackey};
+use kw_capture::{Kind, Note, addresses::Addresses, lackey, packets::Packets};
 use kw_exchange::parse_file;
 use kw_models::recording::Recording;
 use kw_trace::Problem;
@@ -91,8 +91,10 @@ async fn read(
         let problem = Problem::new("file-size", "").with("value", mib.ceil() as u64);
         return Some(Err(problem.with("max", max as u64)));
     }
-    if kind == Some(Kind::Lackey) {
-        return trace(file, told, is_stopped).await;
+    match kind {
+        Some(Kind::Lackey) => return trace(file, told, is_stopped).await,
+        Some(Kind::Packets) => return capture(file, told, is_stopped).await,
+        _ => {}
     }
     let Some(bytes) = browser::read(file, 0.0, size).await else {
         return unreadable();
@@ -117,6 +119,58 @@ fn whole(name: String, bytes: &[u8], kind: Option<Kind>) -> Result<Imported, Pro
     })
 }
 
+/// Gives a file to a reader, piece by piece. What is made of it is a task of its own, as each piece is.
+async fn pieces(
+    file: &File,
+    told: &dyn Fn(u64),
+    is_stopped: &Cell<bool>,
+    mut feed: impl FnMut(&[u8]) -> Result<(), Problem>,
+) -> Option<Result<(), Problem>> {
+    let size = file.size();
+    let mut at = 0.0;
+    loop {
+        let end = (at + PIECE).min(size);
+        // Behind the last piece nothing is read, which ends the task of that piece.
+        let Some(bytes) = browser::read(file, at, end).await else {
+            return Some(Err(Problem::new("not-text", "")));
+        };
+        if is_stopped.get() {
+            return None;
+        }
+        if at == size {
+            return Some(Ok(()));
+        }
+        if let Err(problem) = feed(&bytes) {
+            return Some(Err(problem));
+        }
+        at = end;
+        told(at as u64);
+    }
+}
+
+async fn capture(
+    file: &File,
+    told: &dyn Fn(u64),
+    is_stopped: &Cell<bool>,
+) -> Option<Result<Imported, Problem>> {
+    let mut reader = Packets::new();
+    reader.expect(file.size() as u64);
+    let mut addresses = Addresses::default();
+    let fed = pieces(file, told, is_stopped, |bytes| {
+        reader.feed(bytes)?;
+        addresses.look(reader.so_far());
+        Ok(())
+    });
+    let fed = fed.await?;
+    let read = fed.and_then(|()| addresses.finish(&reader.finish()?));
+    Some(read.map(|imported| Imported {
+        name: file.name(),
+        value: imported.value(),
+        notes: imported.notes,
+        recorded: None,
+    }))
+}
+
 async fn trace(
     file: &File,
     told: &dyn Fn(u64),
@@ -126,27 +180,10 @@ async fn trace(
         Ok(reader) => reader,
         Err(problem) => return Some(Err(problem)),
     };
-    let size = file.size();
-    reader.expect(size as u64);
-    let mut at = 0.0;
-    while at < size {
-        let end = (at + PIECE).min(size);
-        let Some(bytes) = browser::read(file, at, end).await else {
-            return Some(Err(Problem::new("not-text", "")));
-        };
-        if is_stopped.get() {
-            return None;
-        }
-        if let Err(problem) = reader.feed(&bytes) {
-            return Some(Err(problem));
-        }
-        at = end;
-        told(at as u64);
-    }
-    // What is made of it is a task of its own, as each piece was: reading nothing ends this one.
-    let _ = browser::read(file, size, size).await;
-    if is_stopped.get() {
-        return None;
+    reader.expect(file.size() as u64);
+    let fed = pieces(file, told, is_stopped, |bytes| reader.feed(bytes)).await?;
+    if let Err(problem) = fed {
+        return Some(Err(problem));
     }
     Some(reader.finish().map(|trace| {
         let notes = trace.notes(Recorded::WINDOW.min(trace.references.len()));

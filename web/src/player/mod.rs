@@ -4,6 +4,7 @@
 mod changes;
 mod compare;
 mod curves;
+mod exercises;
 mod import;
 mod page;
 mod panels;

@@ -4,6 +4,7 @@ use super::{
     changes::Changes,
     compare::{Compare, Contestant},
     curves::Curves,
+    exercises::Exercises,
     import::{self, Imported, Reading},
     panels,
     recording::Recorded,
@@ -13,17 +14,18 @@ use super::{
 use crate::{
     browser,
     prefs::Words,
-    ui::{DataTable, Editor, Path, Picture, Sized, patch},
+    ui::{DataTable, Editor, PacketView, Path, Picture, Sized, patch},
 };
 use gloo_events::EventListener;
 use gloo_render::AnimationFrame;
 use gloo_timers::callback::Timeout;
+use kw_capture::packets::pcapng;
 use kw_exchange::{
     file_text,
     link::{self, Link},
     step_json, steps_csv,
 };
-use kw_models::{Entry, Figure, Session, Table, entry};
+use kw_models::{Entry, Figure, Packet, Session, Table, entry};
 use kw_scene::to_svg;
 use kw_trace::{End, Param, Problem};
 use serde_json::{Value, json};
@@ -41,6 +43,8 @@ const SLICE_MS: f64 = 8.0;
 const DRAW_MS: f64 = 200.0;
 /// Steps a second the player can make.
 pub const SPEEDS: [u32; 8] = [1, 2, 4, 8, 15, 30, 60, 1000];
+/// Steps that are walked forward at once to find one before.
+const STRETCH: u64 = 64;
 /// The same for whole recordings, in references.
 const RECORDING_BATCH: u64 = 100_000;
 
@@ -51,35 +55,41 @@ pub type Shared = Rc<RefCell<Box<dyn Session>>>;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tab {
     Scenario,
+    Packet,
     Results,
     Compare,
     Curves,
     Recording,
     Changes,
     Steps,
+    Exercises,
 }
 
 impl Tab {
-    pub const ALL: [Tab; 7] = [
+    pub const ALL: [Tab; 9] = [
         Tab::Scenario,
+        Tab::Packet,
         Tab::Results,
         Tab::Compare,
         Tab::Curves,
         Tab::Recording,
         Tab::Changes,
         Tab::Steps,
+        Tab::Exercises,
     ];
 
     /// Its word in links.
     pub fn name(self) -> &'static str {
         match self {
             Tab::Scenario => "scenario",
+            Tab::Packet => "packet",
             Tab::Results => "results",
             Tab::Compare => "compare",
             Tab::Curves => "curves",
             Tab::Recording => "recording",
             Tab::Changes => "changes",
             Tab::Steps => "steps",
+            Tab::Exercises => "exercises",
         }
     }
 }
@@ -116,6 +126,8 @@ pub enum Msg {
     Cancel,
     Resume,
     Seek(u64),
+    /// To the step of something in the picture.
+    Follow(u64),
     SeekTime(u64),
     Step(i64),
     Ends(bool),
@@ -124,6 +136,8 @@ pub enum Msg {
     Speed(u32),
     Zoom(i32),
     Tab(Tab),
+    /// To the next step that sends a packet, or the last one before.
+    ToPacket(bool),
     Edit((Path, Option<Value>)),
     ChangeEdit((Path, Option<Value>)),
     ChangeApply,
@@ -191,6 +205,8 @@ pub struct LabPage {
     tab: Tab,
     tables: Vec<Rc<Table>>,
     before: Vec<Rc<Table>>,
+    /// The message of the step, while its tab is open.
+    packet: Option<Rc<Packet>>,
     results: Vec<Rc<Table>>,
     contestants: Vec<Contestant>,
     compared: bool,
@@ -257,8 +273,14 @@ impl Component for LabPage {
         let tab = Tab::ALL
             .into_iter()
             .find(|t| Some(t.name()) == view("tab"))
-            .filter(|t| *t != Tab::Recording && (*t != Tab::Curves || !curves.is_empty()))
-            .unwrap_or(Tab::Scenario);
+            .filter(|t| match t {
+                Tab::Recording => false,
+                Tab::Curves => !curves.is_empty(),
+                Tab::Packet => session.has_frames(),
+                Tab::Exercises => entry.has_exercises(),
+                _ => true,
+            })
+            .unwrap_or_else(|| first_tab(session.as_ref()));
         let asked = view("with")
             .map(|names| names.split(',').map(str::to_owned).collect())
             .unwrap_or_default();
@@ -304,6 +326,7 @@ impl Component for LabPage {
             tab,
             tables: Vec::new(),
             before: Vec::new(),
+            packet: None,
             results: Vec::new(),
             contestants: Vec::new(),
             compared: false,
@@ -342,6 +365,24 @@ impl Component for LabPage {
                 self.seek(n);
                 self.address_changed(ctx);
             }
+            Msg::Follow(n) => {
+                self.pause();
+                self.seek(n);
+                if self.session.borrow().packet().is_some() {
+                    self.tab = Tab::Packet;
+                    self.look_at_packet();
+                }
+                self.address_changed(ctx);
+            }
+            Msg::ToPacket(forward) => {
+                self.pause();
+                match self.packet_near(forward) {
+                    Some(n) => self.seek(n),
+                    None if forward => self.say("packet-none-after"),
+                    None => self.say("packet-none-before"),
+                }
+                self.address_changed(ctx);
+            }
             Msg::SeekTime(t) => {
                 self.pause();
                 let n = self.session.borrow_mut().seek_time(t);
@@ -373,6 +414,7 @@ impl Component for LabPage {
             }
             Msg::Tab(tab) => {
                 self.tab = tab;
+                self.look_at_packet();
                 self.start_comparing(ctx);
                 self.curves_slice(ctx);
                 self.address_changed(ctx);
@@ -466,9 +508,10 @@ impl Component for LabPage {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         let lab = self.entry.id;
-        let (at, reached, now) = {
+        let (at, reached, clock, has_frames) = {
             let s = self.session.borrow();
-            (s.at(), s.progress().reached, s.now())
+            let clock = self.words.0.label(lab, &s.clock());
+            (s.at(), s.progress().reached, clock, s.has_frames())
         };
         let why = self.session.borrow().why();
         let text = why.as_ref().map(|w| self.words.why(lab, w));
@@ -496,6 +539,7 @@ impl Component for LabPage {
                     lab={lab}
                     presets={(self.entry.presets)()}
                     chosen={self.preset.clone()}
+                    {has_frames}
                     on_preset={link.callback(Msg::Preset)}
                     on_random={link.callback(|()| Msg::Random)}
                     on_file={link.callback(Msg::File)}
@@ -513,7 +557,7 @@ impl Component for LabPage {
                         <Timeline
                             at={at}
                             reached={reached}
-                            now={now}
+                            clock={clock.clone()}
                             session={self.session.clone()}
                             is_playing={self.playing.is_some()}
                             speed={self.speed}
@@ -529,7 +573,7 @@ impl Component for LabPage {
                         { panels::why(&self.words, &panels::Step {
                             at,
                             all: reached,
-                            now,
+                            clock: clock.clone(),
                             text: text.clone(),
                             rule: why.as_ref().and_then(|w| self.entry.rule(w.rule)).copied(),
                             kind: self.session.borrow().kind(at),
@@ -537,7 +581,7 @@ impl Component for LabPage {
                         { panels::now(lab, &self.tables, &self.before, self.is_single_step) }
                     </div>
                 </div>
-                { self.live_region(text) }
+                { self.live_region(text, clock) }
                 { self.tabs(ctx) }
                 { panels::help(&self.words, &self.help, link.callback(|_| Msg::Help(false))) }
             </main>
@@ -549,6 +593,15 @@ fn open_default(entry: &Entry) -> Box<dyn Session> {
     (entry.open)(&(entry.example)()).expect("examples open: tests see to it")
 }
 
+/// The tab that is open unless another is asked for: where there are packets, they are what is looked at.
+fn first_tab(session: &dyn Session) -> Tab {
+    if session.has_frames() {
+        Tab::Packet
+    } else {
+        Tab::Scenario
+    }
+}
+
 fn preset_of(entry: &Entry, scenario: &Value) -> Option<String> {
     (entry.presets)()
         .into_iter()
@@ -556,38 +609,12 @@ fn preset_of(entry: &Entry, scenario: &Value) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// The names a reference field may take.
-fn names(entry: &Entry, scenario: &Value) -> Vec<String> {
-    use kw_trace::schema::{Field, FieldKind};
-    fn find(fields: &[Field]) -> Option<(&'static str, &'static str)> {
-        fields.iter().find_map(|f| match &f.kind {
-            FieldKind::Reference { list, key } => Some((*list, *key)),
-            FieldKind::Group(fields) | FieldKind::List { fields, .. } => find(fields),
-            FieldKind::Variant { cases, .. } => cases.iter().find_map(|c| find(c.1)),
-            _ => None,
-        })
-    }
-    let Some((list, key)) = find((entry.input_fields)()) else {
-        return Vec::new();
-    };
-    let items = scenario[list].as_array().into_iter().flatten();
-    let added = scenario["interventions"].as_array().into_iter().flatten();
-    items
-        .filter_map(|i| i[key].as_str())
-        .chain(added.filter_map(|c| c["input"][key].as_str()))
-        .map(str::to_owned)
-        .collect()
-}
-
 fn new_change(entry: &Entry, scenario: &Value) -> Value {
     let fields = (entry.input_fields)();
-    let names = names(entry, scenario);
     let mut map = serde_json::Map::new();
     for field in fields {
-        map.insert(
-            field.key.to_owned(),
-            crate::ui::default_of(&field.kind, &names),
-        );
+        let value = crate::ui::default_of(&field.kind, scenario);
+        map.insert(field.key.to_owned(), value);
     }
     Value::Object(map)
 }
@@ -693,7 +720,41 @@ impl LabPage {
         };
         session.seek(n);
         self.tables = tables(session.as_ref());
+        drop(session);
+        self.look_at_packet();
         self.version += 1;
+    }
+
+    /// Opens the message of the step if somebody looks at it.
+    fn look_at_packet(&mut self) {
+        let is_seen = self.tab == Tab::Packet;
+        let packet = is_seen.then(|| self.session.borrow().packet()).flatten();
+        self.packet = packet.map(Rc::new);
+    }
+
+    /// The next step that sends a packet, or the last one before.
+    fn packet_near(&self, forward: bool) -> Option<u64> {
+        let mut session = self.session.borrow_mut();
+        let (at, reached) = (session.at(), session.progress().reached);
+        let mut look = |n: u64| {
+            session.seek(n);
+            session.packet().is_some()
+        };
+        let found = if forward {
+            (at + 1..=reached).find(|n| look(*n))
+        } else {
+            // Going forward is cheap, so each stretch before is walked that way.
+            let stretches = (0..at.div_ceil(STRETCH)).rev();
+            stretches
+                .map(|i| i * STRETCH + 1..=((i + 1) * STRETCH).min(at - 1))
+                .find_map(|steps| steps.filter(|n| look(*n)).last())
+        };
+        session.seek(at);
+        found
+    }
+
+    fn say(&mut self, id: &'static str) {
+        self.notice = Some(Notice::Said(id, Vec::new()));
     }
 
     fn key(&mut self, ctx: &Context<Self>, key: &str) -> bool {
@@ -794,6 +855,9 @@ impl LabPage {
         self.contestants.clear();
         self.compared = false;
         self.compare_work = None;
+        if self.tab == Tab::Packet && !self.session.borrow().has_frames() {
+            self.tab = Tab::Scenario;
+        }
         self.start_curves(ctx);
         self.change = Rc::new(new_change(self.entry, &self.draft));
         self.change_error = None;
@@ -853,8 +917,9 @@ impl LabPage {
             notes,
             recorded,
         } = imported;
-        // An imported trace is shown at its end: the whole chart is what one came for.
-        let goal = if value["observed"].is_null() {
+        // A recording is shown at its end: the whole of it is what one came for.
+        let is_recording = |key: &str| !value[key].is_null();
+        let goal = if !is_recording("observed") && !is_recording("capture") {
             Goal::Step(0)
         } else {
             Goal::Step(u64::MAX)
@@ -1016,7 +1081,7 @@ impl LabPage {
         if self.at() > 0 {
             view.push(("at", self.at().to_string()));
         }
-        if self.tab != Tab::Scenario {
+        if self.tab != first_tab(self.session.borrow().as_ref()) {
             view.push(("tab", self.tab.name().to_owned()));
         }
         if self.tab == Tab::Compare {
@@ -1060,14 +1125,14 @@ impl LabPage {
         match form {
             Form::Scenario => {
                 let text = file_text(&self.session.borrow().scenario());
-                browser::save(&name("json"), "application/json", &text);
+                browser::save(&name("json"), "application/json", text.as_bytes());
             }
             Form::StepsCsv => {
                 let mut session = self.session.borrow_mut();
                 // A byte-order mark, so that spreadsheets read Hangul right.
                 let csv = format!("\u{feff}{}", steps_csv(session.as_mut(), self.entry, texts));
                 session.seek(at);
-                browser::save(&name("steps.csv"), "text/csv", &csv);
+                browser::save(&name("steps.csv"), "text/csv", csv.as_bytes());
             }
             Form::StepsJson => {
                 let mut session = self.session.borrow_mut();
@@ -1087,7 +1152,7 @@ impl LabPage {
                 browser::save(
                     &name("result.json"),
                     "application/json",
-                    &file_text(&object),
+                    file_text(&object).as_bytes(),
                 );
             }
             Form::Figure => {
@@ -1099,7 +1164,11 @@ impl LabPage {
                     compact: false,
                 });
                 let svg = to_svg(&scene, &|label| texts.label(self.entry.id, label));
-                browser::save(&name("svg"), "image/svg+xml", &svg);
+                browser::save(&name("svg"), "image/svg+xml", svg.as_bytes());
+            }
+            Form::Packets => {
+                let bytes = pcapng(&self.session.borrow_mut().traffic());
+                browser::save(&name("pcapng"), "application/vnd.tcpdump.pcap", &bytes);
             }
             Form::Print => {
                 let _ = browser::window().print();
@@ -1124,6 +1193,7 @@ impl LabPage {
         let lab = self.entry.id;
         let (session, zoom) = (self.session.clone(), self.zoom);
         let on_time = link.callback(Msg::SeekTime);
+        let on_step = link.callback(Msg::Follow);
         let content = Callback::from(move |width: f32| {
             let scene = session.borrow().picture(&Figure {
                 width,
@@ -1131,7 +1201,7 @@ impl LabPage {
                 until: 0,
                 compact: false,
             });
-            html! { <Picture {lab} scene={Rc::new(scene)} on_time={on_time.clone()} /> }
+            html! { <Picture {lab} scene={Rc::new(scene)} on_time={on_time.clone()} on_step={on_step.clone()} /> }
         });
         let heading = self.words.why(lab, &self.session.borrow().heading());
         let zoom = |by: i32, id: &str, sign: &'static str| {
@@ -1220,10 +1290,14 @@ impl LabPage {
     }
 
     /// Says each step to those who do not see it; silent while playing fast.
-    fn live_region(&self, text: Option<String>) -> Html {
+    fn live_region(&self, text: Option<String>, clock: String) -> Html {
         let is_fast = self.playing.is_some() && self.steps_a_second() > 2.0;
         let text = text.filter(|_| !is_fast).map(|text| {
-            let params = [("n", Param::from(self.at())), ("text", Param::from(text))];
+            let params = [
+                ("n", Param::from(self.at())),
+                ("clock", Param::from(clock)),
+                ("text", Param::from(text)),
+            ];
             self.words.with("live-step", &params)
         });
         html! { <p class="visually-hidden" aria-live="polite">{ text }</p> }
@@ -1233,9 +1307,13 @@ impl LabPage {
         let link = ctx.link();
         let has_curves = !self.curves.is_empty();
         let has_recording = self.recorded.is_some();
+        let has_frames = self.session.borrow().has_frames();
+        let has_exercises = self.entry.has_exercises();
         let there = move |tab: &Tab| match tab {
             Tab::Curves => has_curves,
             Tab::Recording => has_recording,
+            Tab::Packet => has_frames,
+            Tab::Exercises => has_exercises,
             _ => true,
         };
         let buttons = Tab::ALL.into_iter().filter(there).map(|tab| {
@@ -1324,6 +1402,20 @@ impl LabPage {
                     </>
                 }
             }
+            Tab::Packet => match &self.packet {
+                Some(packet) => html! { <PacketView {lab} packet={packet.clone()} /> },
+                None => html! {
+                    <div class="no-packet">
+                        <p>{ self.words.t("packet-none") }</p>
+                        <button type="button" onclick={link.callback(|_| Msg::ToPacket(false))}>
+                            { self.words.t("packet-before") }
+                        </button>
+                        <button type="button" onclick={link.callback(|_| Msg::ToPacket(true))}>
+                            { self.words.t("packet-after") }
+                        </button>
+                    </div>
+                },
+            },
             Tab::Results if self.results.is_empty() => html! {
                 <p role="status">{ self.words.t("results-wait") }</p>
             },
@@ -1364,12 +1456,14 @@ impl LabPage {
                     scenario={self.draft.clone()}
                     change={self.change.clone()}
                     error={self.change_error.as_ref().map(|p| self.at_field(p))}
-                    names={Rc::new(names(self.entry, &self.draft))}
                     on_edit={link.callback(Msg::ChangeEdit)}
                     on_apply={link.callback(|()| Msg::ChangeApply)}
                     on_undo={link.callback(Msg::ChangeUndo)}
                     on_seek={link.callback(Msg::Seek)}
                 />
+            },
+            Tab::Exercises => html! {
+                <Exercises key={lab} {lab} on_open={link.callback(Msg::Open)} />
             },
             Tab::Steps => panels::steps(&self.words, &self.session, &link.callback(Msg::Seek)),
         }

@@ -12,7 +12,8 @@ use yew::prelude::*;
 pub struct Step {
     pub at: u64,
     pub all: u64,
-    pub now: u64,
+    /// The clock, in words.
+    pub clock: String,
     pub text: Option<String>,
     pub rule: Option<kw_trace::Rule>,
     pub kind: Option<Kind>,
@@ -28,7 +29,7 @@ pub fn why(words: &Words, props: &Step) -> Html {
                     ("at", props.at.into()),
                     ("all", props.all.into()),
                 ]) }</span>
-                <span class="time">{ words.with("time-now", &[("now", props.now.into())]) }</span>
+                <span class="time">{ props.clock.clone() }</span>
                 if let Some(kind) = kind {
                     <span class={format!("kind kind-{}", kind.name())}>
                         { words.t(&format!("kind-{}", kind.name())) }
@@ -74,14 +75,15 @@ const LISTED: u64 = 40;
 pub fn steps(words: &Words, session: &Shared, on_seek: &Callback<u64>) -> Html {
     let lab = session.borrow().lab();
     let here = session.borrow().at();
-    let rows: Vec<(u64, u64, String)> = {
+    let rows: Vec<(u64, String, String)> = {
         let mut session = session.borrow_mut();
         let first = here.saturating_sub(LISTED - 1).max(1);
         let rows = (first..=here)
             .filter_map(|n| {
                 session.seek(n);
                 let why = session.why()?;
-                Some((n, session.now(), words.why(lab, &why)))
+                let clock = words.0.label(lab, &session.clock());
+                Some((n, clock, words.why(lab, &why)))
             })
             .collect();
         session.seek(here);
@@ -191,6 +193,19 @@ pub fn legend_mark(class: &str) -> Html {
         "curve-set" => html! { <path class="mark" d="M0 8h8V3h10v1.5H9.5v5H0z" /> },
         "curve-held" => html! { <rect class="p0 soft" width="18" height="12" /> },
         "io-line" => html! { <rect class="io-line" y="4.5" width="18" height="3" /> },
+        "dhcp-line" | "arp-line" => html! {
+            <>
+                <line class={class.to_owned()} x1="0" y1="6" x2="12" y2="6" />
+                <path class="mark" d="M18 6L11 2V10z" />
+            </>
+        },
+        "cast-line" => html! {
+            <>
+                <line class="cast-line" x1="5" y1="6" x2="13" y2="6" />
+                <path class="mark" d="M18 6L12 2.5V9.5zM0 6L6 2.5V9.5z" />
+            </>
+        },
+        "flight-line" => html! { <line class="flight-line" x1="0" y1="6" x2="18" y2="6" /> },
         "wait" => html! { <rect class="wait" y="3" width="18" height="6" /> },
         class => html! { <rect class={class.to_owned()} width="18" height="12" /> },
     }

@@ -12,7 +12,8 @@ use yew::prelude::*;
 pub struct TimelineProps {
     pub at: u64,
     pub reached: u64,
-    pub now: u64,
+    /// The clock, in words.
+    pub clock: String,
     pub session: Shared,
     pub is_playing: bool,
     pub speed: u32,
@@ -29,6 +30,7 @@ impl PartialEq for TimelineProps {
         std::rc::Rc::ptr_eq(&self.session, &other.session)
             && (self.at, self.reached, self.is_playing, self.speed)
                 == (other.at, other.reached, other.is_playing, other.speed)
+            && self.clock == other.clock
     }
 }
 
@@ -94,7 +96,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         &[
             ("at", at.into()),
             ("all", reached.into()),
-            ("now", props.now.into()),
+            ("clock", props.clock.as_str().into()),
         ],
     );
     html! {

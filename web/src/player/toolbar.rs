@@ -12,14 +12,16 @@ pub enum Form {
     StepsCsv,
     StepsJson,
     Figure,
+    Packets,
     Print,
 }
 
-const FORMS: [(Form, &str, &str); 5] = [
+const FORMS: [(Form, &str, &str); 6] = [
     (Form::Scenario, "scenario", "save-scenario"),
     (Form::StepsCsv, "csv", "save-steps-csv"),
     (Form::StepsJson, "json", "save-steps-json"),
     (Form::Figure, "svg", "save-figure"),
+    (Form::Packets, "pcapng", "save-packets"),
     (Form::Print, "print", "print"),
 ];
 
@@ -28,6 +30,8 @@ pub struct ToolbarProps {
     pub lab: &'static str,
     pub presets: Vec<&'static str>,
     pub chosen: Option<String>,
+    /// Whether there are packets to save.
+    pub has_frames: bool,
     pub on_preset: Callback<String>,
     pub on_random: Callback<()>,
     pub on_file: Callback<web_sys::File>,
@@ -39,7 +43,7 @@ pub struct ToolbarProps {
 /// Callbacks of one page all do the same.
 impl PartialEq for ToolbarProps {
     fn eq(&self, other: &Self) -> bool {
-        self.lab == other.lab && self.chosen == other.chosen
+        (self.lab, &self.chosen, self.has_frames) == (other.lab, &other.chosen, other.has_frames)
     }
 }
 
@@ -133,7 +137,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 </button>
                 <select class="save" aria-label={words.t("save")} onchange={on_save}>
                     <option value="" selected=true>{ words.t("save") }</option>
-                    { for FORMS.iter().map(|(_, value, text)| html! {
+                    { for FORMS.iter().filter(|f| f.0 != Form::Packets || props.has_frames).map(|(_, value, text)| html! {
                         <option value={*value}>{ words.t(text) }</option>
                     }) }
                 </select>

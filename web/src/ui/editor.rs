@@ -29,9 +29,9 @@ pub struct EditorProps {
     /// The path and sentence of what is wrong with it.
     #[prop_or_default]
     pub error: Option<(Path, String)>,
-    /// The names a reference may be, where they come from outside the draft.
+    /// The scenario that references look for names in, where that is not the draft.
     #[prop_or_default]
-    pub names: Rc<Vec<String>>,
+    pub things: Option<Rc<Value>>,
     /// A prefix for element ids, unique on the page.
     pub id: &'static str,
     /// Called with each change.
@@ -43,7 +43,7 @@ impl PartialEq for EditorProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.draft, &other.draft)
             && self.error == other.error
-            && self.names == other.names
+            && self.things == other.things
             && self.lab == other.lab
     }
 }
@@ -110,32 +110,49 @@ fn segments(path: &str) -> Vec<Segment> {
 }
 
 /// What the editor offers for a new field of this kind.
-pub fn default_of(kind: &FieldKind, names: &[String]) -> Value {
+///
+/// A reference names the first thing in its list of the scenario `things`.
+pub fn default_of(kind: &FieldKind, things: &Value) -> Value {
     match kind {
-        FieldKind::Reference { .. } => json!(names.first()),
+        FieldKind::Reference { .. } => json!(names(kind, things).first()),
         FieldKind::Int { new, .. } | FieldKind::Address { new, .. } => json!(new),
         FieldKind::Bool => json!(false),
         FieldKind::Choice(words) => json!(words[0]),
         FieldKind::Text { new, .. } | FieldKind::Notation { new, .. } => json!(new),
         FieldKind::Notations { new, .. } => json!(new),
         FieldKind::Ints { new, .. } | FieldKind::References { new, .. } => json!(new),
-        FieldKind::Group(fields) => group_default(fields, None, names),
+        FieldKind::Group(fields) => group_default(fields, None, things),
         FieldKind::List { fields, least, .. } => {
-            Value::Array(vec![group_default(fields, None, names); (*least).max(1)])
+            Value::Array(vec![group_default(fields, None, things); (*least).max(1)])
         }
         FieldKind::Variant { tag, cases } => {
-            group_default(cases[0].1, Some((tag, cases[0].0)), names)
+            group_default(cases[0].1, Some((tag, cases[0].0)), things)
         }
     }
 }
 
-fn group_default(fields: &[Field], tag: Option<(&str, &str)>, names: &[String]) -> Value {
+/// The names that a reference may be: of the things in its list, and of those that a change of the past
+/// adds.
+fn names(kind: &FieldKind, things: &Value) -> Vec<String> {
+    let FieldKind::Reference { list, key } = kind else {
+        return Vec::new();
+    };
+    let items = things[*list].as_array().into_iter().flatten();
+    let added = things["interventions"].as_array().into_iter().flatten();
+    items
+        .filter_map(|i| i[*key].as_str())
+        .chain(added.filter_map(|c| c["input"][*key].as_str()))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn group_default(fields: &[Field], tag: Option<(&str, &str)>, things: &Value) -> Value {
     let mut map = Map::new();
     if let Some((tag, name)) = tag {
         map.insert(tag.to_owned(), json!(name));
     }
     for field in fields.iter().filter(|f| !f.hidden) {
-        map.insert(field.key.to_owned(), default_of(&field.kind, names));
+        map.insert(field.key.to_owned(), default_of(&field.kind, things));
     }
     Value::Object(map)
 }
@@ -176,17 +193,9 @@ impl Fields<'_> {
         self.words.lab(self.props.lab, &format!("choice-{word}"))
     }
 
-    /// The names a reference may be: those given, or those in a list of the draft.
-    fn names(&self, kind: &FieldKind) -> Vec<String> {
-        let FieldKind::Reference { list, key } = kind else {
-            return Vec::new();
-        };
-        if !self.props.names.is_empty() {
-            return self.props.names.to_vec();
-        }
-        let items = self.props.draft[*list].as_array();
-        let name = |item: &Value| item[*key].as_str().map(str::to_owned);
-        items.into_iter().flatten().filter_map(name).collect()
+    /// The scenario that references look for names in.
+    fn things(&self) -> &Rc<Value> {
+        self.props.things.as_ref().unwrap_or(&self.props.draft)
     }
 
     /// What is wrong at this path or in one of the items of a list of numbers there.
@@ -199,7 +208,13 @@ impl Fields<'_> {
 
     fn edit(&self, path: &str) -> impl Fn(Option<Value>) + Clone + 'static {
         let (emit, path) = (self.props.on_edit.clone(), path.to_owned());
-        move |value| emit.emit((path.clone(), value))
+        let fields = self.props.fields.iter();
+        let may_go = fields.filter(|f| f.may_be_absent).any(|f| f.key == path);
+        let is_empty = |v: &Value| *v == json!("") || *v == json!([]);
+        move |value: Option<Value>| {
+            let value = value.filter(|v| !may_go || !is_empty(v));
+            emit.emit((path.clone(), value));
+        }
     }
 
     fn group(&self, fields: &'static [Field], value: &Value, path: &str) -> Html {
@@ -228,6 +243,8 @@ impl Fields<'_> {
             FieldKind::Variant { tag, cases } => self.variant(field.key, tag, cases, inner, path),
             kind => {
                 let id = self.id(path);
+                let nothing = json!("");
+                let value = value.or_else(|| field.may_be_absent.then_some(&nothing));
                 html! {
                     <div class="field">
                         <label for={id.clone()}>{ self.label(field.key) }</label>
@@ -237,15 +254,6 @@ impl Fields<'_> {
                 }
             }
         }
-    }
-
-    /// The names that the first reference among these fields may be.
-    fn reference_names(&self, fields: &[Field]) -> Vec<String> {
-        let names = fields.iter().map(|f| self.names(&f.kind));
-        names
-            .into_iter()
-            .find(|n| !n.is_empty())
-            .unwrap_or_default()
     }
 
     fn id(&self, path: &str) -> String {
@@ -308,7 +316,7 @@ impl Fields<'_> {
                         })
                         .collect(),
                     FieldKind::Reference { .. } => {
-                        let mut names = self.names(kind);
+                        let mut names = names(kind, self.things());
                         // A name that is no longer in the list stays to be seen.
                         if let Some(here) = value.and_then(Value::as_str)
                             && !names.iter().any(|n| n == here)
@@ -350,7 +358,7 @@ impl Fields<'_> {
                     Some(n) => format!("{n:#x}"),
                     None => as_typed(value),
                 };
-                let text = value.map_or_else(|| shown(&default_of(kind, &self.props.names)), shown);
+                let text = value.map_or_else(|| shown(&default_of(kind, self.things())), shown);
                 let numeric = address || matches!(kind, FieldKind::Int { .. });
                 let references = matches!(kind, FieldKind::References { .. });
                 let notation = matches!(kind, FieldKind::Notation { .. });
@@ -414,14 +422,14 @@ impl Fields<'_> {
             .find(|c| Some(c.0) == chosen)
             .map_or(&[] as &[Field], |c| c.1);
         let edit = self.edit(path);
-        let (kept, names) = (value.clone(), self.props.names.clone());
+        let (kept, things) = (value.clone(), self.things().clone());
         let onchange = Callback::from(move |e: Event| {
             let Some(word) = selected(&e) else { return };
             let Some((name, fields)) = cases.iter().find(|c| c.0 == word) else {
                 return;
             };
             // Fields that both cases have keep what they hold.
-            let mut new = group_default(fields, Some((tag, name)), &names);
+            let mut new = group_default(fields, Some((tag, name)), &things);
             if let (Value::Object(new), Value::Object(old)) = (&mut new, &kept) {
                 for (key, value) in new.iter_mut() {
                     if key != tag
@@ -528,8 +536,8 @@ impl Fields<'_> {
         });
         let add = {
             let edit = self.edit(&format!("{path}[{}]", rows.len()));
-            let (rows, names) = (rows.clone(), self.reference_names(fields));
-            Callback::from(move |_: MouseEvent| edit(Some(new_row(fields, &rows, &names))))
+            let (rows, things) = (rows.clone(), self.things().clone());
+            Callback::from(move |_: MouseEvent| edit(Some(new_row(fields, &rows, &things))))
         };
         let hidden = rows.len().saturating_sub(ROWS) as u64;
         html! {
@@ -578,8 +586,8 @@ fn is_deep(kind: &FieldKind) -> bool {
 }
 
 /// A row like the others, with a name of its own.
-fn new_row(fields: &[Field], rows: &[Value], names: &[String]) -> Value {
-    let mut row = group_default(fields, None, names);
+fn new_row(fields: &[Field], rows: &[Value], things: &Value) -> Value {
+    let mut row = group_default(fields, None, things);
     for field in fields {
         if let FieldKind::Text { new, .. } = field.kind {
             let taken = |name: &str| {

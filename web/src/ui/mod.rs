@@ -1,12 +1,14 @@
-//! The shell's own kit: pictures, tables, the scenario editor, charts. Knows no lab.
+//! The shell's own kit: pictures, tables, the scenario editor, charts, messages. Knows no lab.
 
 pub mod chart;
 mod editor;
+mod packet;
 mod picture;
 mod sized;
 mod table;
 
 pub use editor::{Editor, Path, default_of, patch};
+pub use packet::PacketView;
 pub use picture::Picture;
 pub use sized::Sized;
 pub use table::DataTable;

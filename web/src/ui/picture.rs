@@ -20,6 +20,9 @@ pub struct PictureProps {
     /// A click on an instant of its time axis.
     #[prop_or_default]
     pub on_time: Option<Callback<u64>>,
+    /// A click on a part that leads to a step.
+    #[prop_or_default]
+    pub on_step: Option<Callback<u64>>,
 }
 
 /// A picture.
@@ -28,25 +31,31 @@ pub fn Picture(props: &PictureProps) -> Html {
     let words = use_words();
     let scene = &props.scene;
     let (w, h) = (Px(scene.width), Px(scene.height));
-    let onclick = match (props.on_time.clone(), scene.time) {
-        (Some(emit), Some(axis)) => Some(Callback::from(move |e: MouseEvent| {
-            let Some(x) = browser::x_within(&e, "svg.picture") else {
-                return;
-            };
-            let x = x as f32;
-            if (axis.left..=axis.right).contains(&x) {
+    let axis = scene.time.filter(|_| props.on_time.is_some());
+    let leads = props.on_step.is_some() && scene.parts.iter().any(|p| p.step.is_some());
+    let onclick = (axis.is_some() || leads).then(|| {
+        let (on_time, on_step) = (props.on_time.clone(), props.on_step.clone());
+        Callback::from(move |e: MouseEvent| {
+            // A part that leads to a step is meant before the place in time behind it.
+            let step = browser::attribute_around(&e, "data-step");
+            if let (Some(emit), Some(step)) = (&on_step, step.and_then(|s| s.parse().ok())) {
+                return emit.emit(step);
+            }
+            let x = browser::x_within(&e, "svg.picture").map(|x| x as f32);
+            if let (Some(emit), Some(axis), Some(x)) = (&on_time, axis, x)
+                && (axis.left..=axis.right).contains(&x)
+            {
                 emit.emit(axis.at(x));
             }
-        })),
-        _ => None,
-    };
+        })
+    });
     let label = words.0.label(props.lab, &scene.title);
     let parts = scene.parts.iter().map(|part| {
-        html! { <PartView key={part.key.clone()} lab={props.lab} scene={SceneRef::new(scene, &part.key)} words={words.clone()} /> }
+        html! { <PartView key={part.key.clone()} lab={props.lab} scene={SceneRef::new(scene, &part.key)} {leads} words={words.clone()} /> }
     });
     html! {
         <svg
-            class={classes!("picture", onclick.is_some().then_some("seekable"))}
+            class={classes!("picture", axis.is_some().then_some("seekable"))}
             viewBox={format!("0 0 {w} {h}")}
             width={w.to_string()}
             height={h.to_string()}
@@ -87,6 +96,8 @@ impl PartialEq for SceneRef {
 struct PartProps {
     lab: &'static str,
     scene: SceneRef,
+    /// Whether parts lead to their steps.
+    leads: bool,
     words: Words,
 }
 
@@ -94,7 +105,9 @@ struct PartProps {
 fn PartView(props: &PartProps) -> Html {
     let part = &props.scene.scene.parts[props.scene.index];
     let shapes = part.shapes.iter().map(|s| shape(s, props));
-    html! { <g>{ for shapes }</g> }
+    let step = part.step.filter(|_| props.leads).map(|n| n.to_string());
+    let class = step.is_some().then_some("leads");
+    html! { <g {class} data-step={step}>{ for shapes }</g> }
 }
 
 fn shape(shape: &Shape, props: &PartProps) -> VNode {

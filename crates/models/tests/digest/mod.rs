@@ -29,6 +29,11 @@ pub const GOLDENS: &[(&str, &str)] = &[
         "os/page-replacement",
         include_str!("../goldens/os-page-replacement.txt"),
     ),
+    ("net/dhcp", include_str!("../goldens/net-dhcp.txt")),
+    (
+        "net/subnetting",
+        include_str!("../goldens/net-subnetting.txt"),
+    ),
     ("net/layers", include_str!("../goldens/net-layers.txt")),
 ];
 
@@ -55,13 +60,30 @@ fn line(lab: &Entry, name: &str, scenario: &Value) -> String {
     format!(
         "{name}: {steps} steps, end {}, {hash:016x}, {}",
         session.now(),
-        session.result()
+        short(session.result().to_string())
     )
 }
 
-/// FNV-1a, 64 bits, over every step in words; the cursor is at the end after it.
+/// A long result by its beginning and its hash.
+fn short(result: String) -> String {
+    if result.len() <= 4_000 {
+        return result;
+    }
+    let cut: String = result.chars().take(1_000).collect();
+    format!("{cut}… {:016x}", fnv(FNV, &result))
+}
+
+/// FNV-1a, 64 bits: its beginning.
+const FNV: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn fnv(hash: u64, text: &str) -> u64 {
+    let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    text.bytes().fold(hash, add)
+}
+
+/// A hash over every step in words; the cursor is at the end after it.
 fn steps_hash(session: &mut dyn Session) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut hash = FNV;
     let mut text = String::new();
     for n in 1..=session.progress().reached {
         session.seek(n);
@@ -72,9 +94,7 @@ fn steps_hash(session: &mut dyn Session) -> u64 {
             &mut text,
             &session.why().expect("every step has its reason"),
         );
-        for byte in text.bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        hash = fnv(hash, &text);
     }
     hash
 }

@@ -1,3 +1,5 @@
 //! Networks.
 
+pub mod dhcp;
 pub mod layers;
+pub mod subnetting;

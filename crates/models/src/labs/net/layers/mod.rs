@@ -47,6 +47,9 @@ pub struct Mark {
     pub crossing: Option<Crossing>,
 }
 
+/// Source, destination, TTL and checksum of an IPv4 header.
+pub type IpSeen = (Ipv4Addr, Ipv4Addr, u8, u16);
+
 /// A frame as it goes onto cables.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Crossing {
@@ -55,7 +58,7 @@ pub struct Crossing {
     /// Source and destination of Ethernet.
     pub macs: (Mac, Mac),
     /// Source, destination, TTL and header checksum of IP; none in ARP.
-    pub ip: Option<(Ipv4Addr, Ipv4Addr, u8, u16)>,
+    pub ip: Option<IpSeen>,
     /// Protocol number of IP.
     pub protocol: u8,
     /// Bytes with the check sequence.

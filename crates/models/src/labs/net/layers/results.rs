@@ -154,9 +154,7 @@ pub fn tables(trace: &Trace<Layers>) -> Vec<Table> {
         ],
     );
     for (at, c) in crossings(trace) {
-        let ip = |cell: &dyn Fn(&(kw_net::Ipv4Addr, kw_net::Ipv4Addr, u8, u16)) -> Cell| {
-            c.ip.as_ref().map_or(Cell::Empty, cell)
-        };
+        let ip = |cell: &dyn Fn(&super::IpSeen) -> Cell| c.ip.as_ref().map_or(Cell::Empty, cell);
         hops.rows.push(vec![
             Cell::Int(at),
             raw(cables(state, &c)),

@@ -138,7 +138,7 @@ fn along([a, b]: [(f32, f32); 2], half: f32, cut: (f32, f32)) -> [(f32, f32); 4]
 }
 
 fn cables(view: &mut View<'_>) {
-    for cable in 0..CABLES.len() {
+    for (cable, [a, b]) in CABLES.into_iter().enumerate() {
         let line = ends(view, cable);
         let mut part = Part::new(format!("cable{cable}"));
         if view.state.plugged[cable] {
@@ -147,7 +147,6 @@ fn cables(view: &mut View<'_>) {
                 Some(Device::Hub) => -BAND,
                 _ => 4.0,
             };
-            let [a, b] = CABLES[cable];
             let mut band = PathData::default();
             band.polygon(&along(line, BAND, (cut(a), cut(b))));
             part.path(band, "taken");

@@ -1,0 +1,36 @@
+# Exercises of any lab.
+exercise-level = Level
+exercise-level-n = Level { $n }
+exercise-number = Exercise { $seed }
+exercise-streak = { $n ->
+        [0] none in a row
+        [one] one right in a row
+       *[other] { $n } right in a row
+    }
+exercise-best = best: { $n }
+exercise-check = Check
+exercise-hint = Hint
+exercise-solution = Show the solution
+exercise-next = Next exercise
+exercise-show = Show it in the lab
+exercise-right = Right.
+exercise-right-late = Right now. The next one counts again.
+exercise-wrong = Not right yet.
+exercise-malformed = This is not counted.
+exercise-key = Answer
+exercise-hints = Hints
+exercise-steps = Worked out
+exercise-keys = Enter checks, and goes on once it is right.
+bits-title = Your answer in bits; bit { $bit } is the first that is wrong
+bits-given = your answer
+bits-wanted = right
+
+# A sheet to print.
+sheet = A sheet to print
+sheet-count = Exercises
+sheet-seed = Seed
+sheet-print = Print the sheet
+sheet-again = The same level and seed give the same sheet. The key is on a page of its own.
+sheet-title = { $lab }: exercises, level { $level }
+sheet-of = seed { $seed }
+sheet-key = Key

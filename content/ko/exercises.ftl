@@ -1,0 +1,36 @@
+# 모든 실습의 연습 문제.
+exercise-level = 수준
+exercise-level-n = 수준 { $n }
+exercise-number = { $seed }번 문제
+exercise-streak = { $n ->
+        [0] 연속 정답 없음
+        [one] 연속 정답 1개
+       *[other] 연속 정답 { $n }개
+    }
+exercise-best = 최고 { $n }개
+exercise-check = 확인
+exercise-hint = 힌트
+exercise-solution = 풀이 보기
+exercise-next = 다음 문제
+exercise-show = 실습에서 보기
+exercise-right = 맞았습니다.
+exercise-right-late = 이제 맞았습니다. 다음 문제부터 다시 셉니다.
+exercise-wrong = 아직 아닙니다.
+exercise-malformed = 오답으로 세지 않습니다.
+exercise-key = 답
+exercise-hints = 힌트
+exercise-steps = 풀이
+exercise-keys = Enter 키로 확인하고, 맞으면 Enter 키로 넘어갑니다.
+bits-title = 적은 답의 비트, { $bit }번째 비트부터 틀림
+bits-given = 적은 답
+bits-wanted = 정답
+
+# 인쇄할 문제지.
+sheet = 문제지 인쇄
+sheet-count = 문제 수
+sheet-seed = 시드
+sheet-print = 문제지 인쇄하기
+sheet-again = 수준과 시드가 같으면 같은 문제지가 나옵니다. 답안은 별도의 쪽에 있습니다.
+sheet-title = { $lab } 연습 문제, 수준 { $level }
+sheet-of = 시드 { $seed }
+sheet-key = 답안

@@ -1,0 +1,93 @@
+//! What must hold for the exercises of every lab that has some. Nothing here knows a lab.
+#![cfg(not(target_arch = "wasm32"))]
+
+use kw_models::{
+    Label,
+    exercise::{Exercise, LEVELS, Mark},
+    registry::{LABS, open_any},
+};
+use kw_texts::{Lang, Texts};
+use std::collections::BTreeSet;
+
+/// How many seeds of each level are tried.
+const SEEDS: u64 = 60;
+
+fn each(mut check: impl FnMut(&'static kw_models::Entry, u8, u64, &dyn Exercise)) {
+    let mut labs = 0;
+    for lab in LABS.iter().filter(|lab| lab.has_exercises()) {
+        labs += 1;
+        for level in 1..=LEVELS {
+            for seed in (0..SEEDS).chain([u64::MAX]) {
+                let exercise = (lab.exercise)(level, seed);
+                let exercise = exercise.unwrap_or_else(|| panic!("{}: no level {level}", lab.id));
+                check(lab, level, seed, exercise.as_ref());
+            }
+        }
+    }
+    assert!(labs > 0, "no lab has exercises");
+}
+
+/// The key as it is typed in a language.
+fn typed(texts: &Texts, lab: &str, exercise: &dyn Exercise) -> Vec<String> {
+    let keys = exercise.key().into_iter();
+    keys.map(|key| texts.label(lab, &key)).collect()
+}
+
+#[test]
+fn the_key_is_right_in_every_language_and_nothing_is_no_answer() {
+    let texts = Lang::ALL.map(Texts::new);
+    each(|lab, level, seed, exercise| {
+        let place = format!("{} level {level} seed {seed}", lab.id);
+        let asks = exercise.asks();
+        assert!(!asks.is_empty(), "{place}");
+        for texts in &texts {
+            let key = typed(texts, lab.id, exercise);
+            assert_eq!(key.len(), asks.len(), "{place}");
+            let key: Vec<&str> = key.iter().map(String::as_str).collect();
+            assert_eq!(exercise.mark(&key), Mark::Right, "{place}: {key:?}");
+        }
+        let nothing = vec![""; asks.len()];
+        let mark = exercise.mark(&nothing);
+        assert!(matches!(mark, Mark::Malformed { .. }), "{place}: {mark:?}");
+    });
+}
+
+#[test]
+fn it_can_be_shown_and_is_explained_by_rules_of_the_lab() {
+    each(|lab, level, seed, exercise| {
+        let place = format!("{} level {level} seed {seed}", lab.id);
+        let scenario = exercise.scenario();
+        assert_eq!(scenario["lab"], lab.id, "{place}");
+        assert!(open_any(&scenario).is_ok(), "{place}: {scenario}");
+        let solution = exercise.solution();
+        assert!(
+            !solution.is_empty() && !exercise.hints().is_empty(),
+            "{place}"
+        );
+        for why in solution {
+            assert!(lab.rule(why.rule).is_some(), "{place}: {why:?}");
+        }
+    });
+}
+
+#[test]
+fn a_seed_gives_the_same_exercise_and_seeds_differ() {
+    for lab in LABS.iter().filter(|lab| lab.has_exercises()) {
+        for level in 1..=LEVELS {
+            let question = |seed| -> Label {
+                (lab.exercise)(level, seed)
+                    .expect("a level there is")
+                    .question()
+            };
+            let all: BTreeSet<String> = (0..SEEDS).map(|s| format!("{:?}", question(s))).collect();
+            assert!(
+                all.len() as u64 > SEEDS / 2,
+                "{} level {level}: {}",
+                lab.id,
+                all.len()
+            );
+            assert!((0..SEEDS).all(|s| question(s) == question(s)));
+        }
+        assert!((lab.exercise)(0, 0).is_none() && (lab.exercise)(LEVELS + 1, 0).is_none());
+    }
+}

@@ -1,0 +1,490 @@
+//! Exercises of a lab: a question, answers typed freely, what is wrong with them, help, a streak, and a
+//! sheet to print. What is asked and what an answer is worth comes from the model.
+//!
+//! Level, number and streak are kept where storage is allowed; where it is not, they begin anew.
+
+use crate::{
+    browser,
+    prefs::{Words, use_words},
+    ui::{Picture, Sized},
+};
+use kw_models::{
+    Entry, Label, entry,
+    exercise::{Difference, Exercise, LEVELS, Mark},
+};
+use kw_trace::Param;
+use serde_json::Value;
+use std::rc::Rc;
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::{context::ContextHandle, prelude::*};
+
+/// Most exercises on a sheet.
+const MOST: u64 = 40;
+/// Seeds that a sheet or the address of an exercise may have: numbers a person can copy.
+const SEEDS: u64 = 100_000;
+
+#[derive(Properties, PartialEq)]
+pub struct ExercisesProps {
+    pub lab: &'static str,
+    /// Shows a scenario in the lab.
+    pub on_open: Callback<Value>,
+}
+
+pub enum Msg {
+    Words(Words),
+    Level(u8),
+    Type(usize, String),
+    /// Enter, or the main button: checks, and goes on once it is solved.
+    Go,
+    Hint,
+    Solve,
+    Show,
+    Count(u64),
+    Seed(u64),
+    Print,
+}
+
+/// A learner's row of right answers.
+#[derive(Clone, Copy, Default)]
+struct Streak {
+    now: u64,
+    best: u64,
+}
+
+pub struct Exercises {
+    words: Words,
+    _words: ContextHandle<Words>,
+    entry: &'static Entry,
+    level: u8,
+    seed: u64,
+    exercise: Box<dyn Exercise>,
+    typed: Vec<String>,
+    mark: Option<Mark>,
+    hints: usize,
+    is_shown: bool,
+    /// Whether a wrong answer, or a look at the solution, ended the row.
+    is_spoiled: bool,
+    streak: Streak,
+    count: u64,
+    sheet_seed: u64,
+    input: NodeRef,
+    wants_focus: bool,
+}
+
+impl Component for Exercises {
+    type Message = Msg;
+    type Properties = ExercisesProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let (words, handle) = ctx
+            .link()
+            .context::<Words>(ctx.link().callback(Msg::Words))
+            .expect("the app provides its texts");
+        let lab = ctx.props().lab;
+        let entry = entry(lab).expect("the page opens labs that are listed");
+        let kept = numbers(&key("exercise", lab));
+        let level = kept
+            .first()
+            .map_or(1, |l| (*l).clamp(1, u64::from(LEVELS)) as u8);
+        // Somebody new begins anywhere, so that neighbours do not have the same exercises.
+        let anywhere = (browser::now_ms() * 1000.0) as u64;
+        let seed = kept.get(1).copied().unwrap_or(anywhere) % SEEDS;
+        let row = numbers(&key("streak", lab));
+        let streak = Streak {
+            now: row.first().copied().unwrap_or(0),
+            best: row.get(1).copied().unwrap_or(0),
+        };
+        Exercises {
+            words,
+            _words: handle,
+            entry,
+            level,
+            seed,
+            exercise: made(entry, level, seed),
+            typed: Vec::new(),
+            mark: None,
+            hints: 0,
+            is_shown: false,
+            is_spoiled: false,
+            streak,
+            count: 10,
+            sheet_seed: seed,
+            input: NodeRef::default(),
+            wants_focus: false,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Words(words) => self.words = words,
+            Msg::Level(level) => {
+                self.level = level;
+                self.begin();
+            }
+            Msg::Type(i, text) => {
+                self.typed.resize(self.exercise.asks().len(), String::new());
+                if let Some(typed) = self.typed.get_mut(i) {
+                    *typed = text;
+                }
+            }
+            Msg::Go if self.is_over() => {
+                self.seed = (self.seed + 1) % SEEDS;
+                self.begin();
+                self.wants_focus = true;
+            }
+            Msg::Go => self.check(),
+            Msg::Hint => self.hints = (self.hints + 1).min(self.exercise.hints().len()),
+            Msg::Solve => {
+                self.is_shown = true;
+                self.spoil();
+            }
+            Msg::Show => {
+                ctx.props().on_open.emit(self.exercise.scenario());
+                if let Some(page) = browser::document().get_element_by_id("content") {
+                    page.scroll_into_view();
+                }
+            }
+            Msg::Count(count) => self.count = count.clamp(1, MOST),
+            Msg::Seed(seed) => self.sheet_seed = seed % SEEDS,
+            Msg::Print => print(),
+        }
+        true
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if std::mem::take(&mut self.wants_focus)
+            && let Some(input) = self.input.cast::<HtmlElement>()
+        {
+            let _ = input.focus();
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let words = &self.words;
+        let link = ctx.link();
+        let on_submit = link.callback(|e: SubmitEvent| {
+            e.prevent_default();
+            Msg::Go
+        });
+        let seed = [("seed", Param::from(self.seed))];
+        let main = if self.is_over() {
+            "exercise-next"
+        } else {
+            "exercise-check"
+        };
+        let has_hint = self.hints < self.exercise.hints().len() && !self.is_over();
+        html! {
+            <>
+                <div class="exercise-head">
+                    <div class="switch" role="group" aria-label={words.t("exercise-level")}>
+                        { for (1..=LEVELS).map(|level| html! {
+                            <button
+                                type="button"
+                                aria-pressed={(level == self.level).to_string()}
+                                onclick={link.callback(move |_| Msg::Level(level))}
+                            >
+                                { words.with("exercise-level-n", &[("n", u64::from(level).into())]) }
+                            </button>
+                        }) }
+                    </div>
+                    <p class="streak">
+                        <strong>{ words.with("exercise-streak", &[("n", self.streak.now.into())]) }</strong>
+                        { " · " }
+                        { words.with("exercise-best", &[("n", self.streak.best.into())]) }
+                    </p>
+                </div>
+                <form class="exercise" onsubmit={on_submit} novalidate=true autocomplete="off">
+                    <p class="exercise-number">{ words.with("exercise-number", &seed) }</p>
+                    <p class="question" id="exercise-question">{ self.say(&self.exercise.question()) }</p>
+                    { self.inputs(ctx) }
+                    <div class="exercise-buttons">
+                        <button type="submit" class="primary">{ words.t(main) }</button>
+                        <button type="button" disabled={!has_hint} onclick={link.callback(|_| Msg::Hint)}>
+                            { words.t("exercise-hint") }
+                        </button>
+                        <button
+                            type="button"
+                            disabled={self.is_shown}
+                            onclick={link.callback(|_| Msg::Solve)}
+                        >
+                            { words.t("exercise-solution") }
+                        </button>
+                        <button type="button" onclick={link.callback(|_| Msg::Show)}>
+                            { words.t("exercise-show") }
+                        </button>
+                        <small>{ words.t("exercise-keys") }</small>
+                    </div>
+                </form>
+                <div role="status" class="exercise-said">{ self.verdict() }</div>
+                { self.help() }
+                { self.sheet(ctx) }
+            </>
+        }
+    }
+}
+
+/// The exercise of a level and a seed.
+fn made(entry: &Entry, level: u8, seed: u64) -> Box<dyn Exercise> {
+    (entry.exercise)(level, seed).expect("a lab with exercises has all levels: tests see to it")
+}
+
+fn key(what: &str, lab: &str) -> String {
+    format!("kw-{what}:{lab}")
+}
+
+/// The right answers in words.
+fn keys(words: &Words, lab: &str, exercise: &dyn Exercise) -> String {
+    let keys = exercise.key().into_iter();
+    let texts: Vec<String> = keys.map(|key| words.0.label(lab, &key)).collect();
+    texts.join("; ")
+}
+
+/// Numbers kept under a key; none where there are none.
+fn numbers(key: &str) -> Vec<u64> {
+    let kept = browser::stored(key).unwrap_or_default();
+    kept.split(' ').map_while(|n| n.parse().ok()).collect()
+}
+
+/// Prints the sheet alone: styles go by what the root element says.
+fn print() {
+    let Some(root) = browser::root() else {
+        return;
+    };
+    let _ = root.set_attribute("data-print", "sheet");
+    let _ = browser::window().print();
+    let _ = root.remove_attribute("data-print");
+}
+
+impl Exercises {
+    fn say(&self, label: &Label) -> String {
+        self.words.0.label(self.entry.id, label)
+    }
+
+    /// Whether there is nothing more to answer.
+    fn is_over(&self) -> bool {
+        self.is_shown || self.mark == Some(Mark::Right)
+    }
+
+    /// The exercise of the level and seed, untouched.
+    fn begin(&mut self) {
+        self.exercise = made(self.entry, self.level, self.seed);
+        self.typed.clear();
+        self.mark = None;
+        self.hints = 0;
+        self.is_shown = false;
+        self.is_spoiled = false;
+        let place = format!("{} {}", self.level, self.seed);
+        browser::store(&key("exercise", self.entry.id), &place);
+    }
+
+    fn check(&mut self) {
+        self.typed.resize(self.exercise.asks().len(), String::new());
+        let typed: Vec<&str> = self.typed.iter().map(String::as_str).collect();
+        let mark = self.exercise.mark(&typed);
+        match &mark {
+            Mark::Right if !self.is_spoiled => {
+                self.streak.now += 1;
+                self.streak.best = self.streak.best.max(self.streak.now);
+                self.keep();
+            }
+            Mark::Wrong { .. } => self.spoil(),
+            _ => {}
+        }
+        self.wants_focus = true;
+        self.mark = Some(mark);
+    }
+
+    /// The row of right answers ends, unless this one was right already.
+    fn spoil(&mut self) {
+        if self.mark != Some(Mark::Right) {
+            self.is_spoiled = true;
+            self.streak.now = 0;
+            self.keep();
+        }
+    }
+
+    fn keep(&self) {
+        let row = format!("{} {}", self.streak.now, self.streak.best);
+        browser::store(&key("streak", self.entry.id), &row);
+    }
+
+    fn inputs(&self, ctx: &Context<Self>) -> Html {
+        let wrong = match &self.mark {
+            Some(Mark::Wrong { field, .. } | Mark::Malformed { field, .. }) => Some(*field),
+            _ => None,
+        };
+        let asks = self.exercise.asks().into_iter().enumerate();
+        asks.map(|(i, ask)| {
+            let oninput = ctx.link().callback(move |e: InputEvent| {
+                let input: HtmlInputElement = e.target_unchecked_into();
+                Msg::Type(i, input.value())
+            });
+            let id = format!("answer-{i}");
+            html! {
+                <div class="answer" key={format!("{}-{}-{i}", self.level, self.seed)}>
+                    <label for={id.clone()}>{ self.say(&ask.label) }</label>
+                    <input
+                        id={id}
+                        ref={if i == 0 { self.input.clone() } else { NodeRef::default() }}
+                        class={classes!("notation", ask.is_long.then_some("long"))}
+                        type="text"
+                        autocapitalize="none"
+                        spellcheck="false"
+                        value={self.typed.get(i).cloned().unwrap_or_default()}
+                        readonly={self.is_over()}
+                        aria-invalid={(wrong == Some(i)).to_string()}
+                        aria-describedby="exercise-question"
+                        {oninput}
+                    />
+                    <small>{ self.say(&ask.form) }</small>
+                </div>
+            }
+        })
+        .collect()
+    }
+
+    fn verdict(&self) -> Html {
+        let words = &self.words;
+        match &self.mark {
+            None => Html::default(),
+            Some(Mark::Right) => {
+                let id = if self.is_spoiled {
+                    "exercise-right-late"
+                } else {
+                    "exercise-right"
+                };
+                html! { <p class="verdict good">{ "● " }{ words.t(id) }</p> }
+            }
+            Some(Mark::Malformed { why, .. }) => html! {
+                <p class="verdict odd">
+                    { "◆ " }{ self.say(why) }{ " " }{ words.t("exercise-malformed") }
+                </p>
+            },
+            Some(Mark::Wrong { why, bits, .. }) => html! {
+                <>
+                    <p class="verdict bad">
+                        { "✕ " }{ words.t("exercise-wrong") }{ " " }{ self.say(why) }
+                    </p>
+                    { for bits.map(|bits| self.bits(bits)) }
+                </>
+            },
+        }
+    }
+
+    /// The bits of a wrong answer; the right ones once the solution is shown.
+    fn bits(&self, bits: Difference) -> Html {
+        let (lab, is_shown) = (self.entry.id, self.is_shown);
+        let content = Callback::from(move |width: f32| {
+            let scene = Rc::new(bits.picture(width.min(760.0), is_shown));
+            html! { <Picture {lab} {scene} /> }
+        });
+        html! { <Sized {content} version={u32::from(is_shown)} /> }
+    }
+
+    fn help(&self) -> Html {
+        let words = &self.words;
+        let hints = self.exercise.hints();
+        html! {
+            <div class="exercise-help">
+                if self.hints > 0 {
+                    <h2>{ words.t("exercise-hints") }</h2>
+                    <ul>
+                        { for hints.iter().take(self.hints).map(|hint| html! { <li>{ self.say(hint) }</li> }) }
+                    </ul>
+                }
+                if self.is_shown {
+                    <h2>{ words.t("exercise-key") }</h2>
+                    <p class="key">{ keys(words, self.entry.id, self.exercise.as_ref()) }</p>
+                    <h2>{ words.t("exercise-steps") }</h2>
+                    <ol>
+                        { for self.exercise.solution().iter().map(|why| html! {
+                            <li>{ words.why(self.entry.id, why) }</li>
+                        }) }
+                    </ol>
+                }
+            </div>
+        }
+    }
+
+    fn sheet(&self, ctx: &Context<Self>) -> Html {
+        let words = &self.words;
+        let number = |id: &'static str, value: u64, max: u64, send: fn(u64) -> Msg| {
+            let onchange = ctx.link().batch_callback(move |e: Event| {
+                let input: HtmlInputElement = e.target_unchecked_into();
+                input.value().trim().parse().ok().map(send)
+            });
+            html! {
+                <label>
+                    { words.t(id) }
+                    <input type="number" min="0" max={max.to_string()} value={value.to_string()} {onchange} />
+                </label>
+            }
+        };
+        html! {
+            <details class="sheet-box">
+                <summary>{ words.t("sheet") }</summary>
+                <div class="sheet-tools">
+                    { number("sheet-count", self.count, MOST, Msg::Count) }
+                    { number("sheet-seed", self.sheet_seed, SEEDS - 1, Msg::Seed) }
+                    <button type="button" onclick={ctx.link().callback(|_| Msg::Print)}>
+                        { words.t("sheet-print") }
+                    </button>
+                    <small>{ words.t("sheet-again") }</small>
+                </div>
+                <Sheet
+                    lab={self.entry.id}
+                    level={self.level}
+                    seed={self.sheet_seed}
+                    count={self.count}
+                />
+            </details>
+        }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SheetProps {
+    lab: &'static str,
+    level: u8,
+    seed: u64,
+    count: u64,
+}
+
+/// Exercises with room to write, and the key on a page of its own. Made anew only if another one is
+/// asked for.
+#[component]
+fn Sheet(props: &SheetProps) -> Html {
+    let words = use_words();
+    let lab = props.lab;
+    let Some(entry) = entry(lab) else {
+        return Html::default();
+    };
+    let seeds = (0..props.count).map(|i| (props.seed + i) % SEEDS);
+    let all: Vec<Box<dyn Exercise>> = seeds.map(|s| made(entry, props.level, s)).collect();
+    let title = words.with(
+        "sheet-title",
+        &[
+            ("lab", words.lab(lab, "lab-title").into()),
+            ("level", u64::from(props.level).into()),
+        ],
+    );
+    let of = words.with("sheet-of", &[("seed", props.seed.into())]);
+    html! {
+        <div class="sheet">
+            <section>
+                <h2>{ &title }<small>{ &of }</small></h2>
+                <ol>
+                    { for all.iter().map(|e| html! {
+                        <li>{ words.0.label(lab, &e.question()) }<span class="blank"></span></li>
+                    }) }
+                </ol>
+            </section>
+            <section class="sheet-key">
+                <h2>{ words.t("sheet-key") }{ ": " }{ &title }<small>{ &of }</small></h2>
+                <ol>
+                    { for all.iter().map(|e| html! { <li>{ keys(&words, lab, e.as_ref()) }</li> }) }
+                </ol>
+            </section>
+        </div>
+    }
+}

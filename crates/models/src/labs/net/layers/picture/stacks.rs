@@ -99,7 +99,6 @@ struct Cell {
     x: f32,
     w: f32,
     label: Label,
-    arrow: bool,
 }
 
 fn cell(view: &mut View<'_>, cell: Cell) {
@@ -109,7 +108,6 @@ fn cell(view: &mut View<'_>, cell: Cell) {
         x,
         w,
         label,
-        arrow,
     } = cell;
     let y = y_of(view, layer);
     let lit = is_lit(view, node, layer);
@@ -132,15 +130,13 @@ fn cell(view: &mut View<'_>, cell: Cell) {
     part.text(x + 11.0, y + 15.5, Anchor::Start, label, class);
     if lit {
         part.rect(x, y, w, ROW, "ring");
-        if arrow {
-            let sign = match view.event.map(|e| e.way) {
-                Some(Way::Down) => "▼",
-                Some(Way::Up) => "▲",
-                _ => "▶",
-            };
-            let sign = Label::raw(sign);
-            part.text(x + w - 9.0, y + 15.5, Anchor::Middle, sign, "now-text");
-        }
+        let sign = match view.event.map(|e| e.way) {
+            Some(Way::Down) => "▼",
+            Some(Way::Up) => "▲",
+            _ => "▶",
+        };
+        let sign = Label::raw(sign);
+        part.text(x + w - 9.0, y + 15.5, Anchor::Middle, sign, "now-text");
     }
     let step = view.steps.layer(node, layer);
     view.add(part, step);
@@ -252,7 +248,6 @@ fn all(view: &mut View<'_>) {
                     x,
                     w,
                     label,
-                    arrow: true,
                 },
             );
         }
@@ -283,23 +278,20 @@ fn one(view: &mut View<'_>) {
     title(&mut part, x + host / 2.0, y, name, "head");
     view.scene.parts.push(part);
     let has = height(view, node);
-    for layer in (1..=7).rev() {
+    for layer in (1..=has).rev() {
         let (y, index) = (y_of(view, layer), usize::from(layer) - 1);
-        if layer <= has {
-            let label = numbered(layer, OSI[index]);
-            let (w, arrow) = (host, true);
-            cell(
-                view,
-                Cell {
-                    node,
-                    layer,
-                    x,
-                    w,
-                    label,
-                    arrow,
-                },
-            );
-        }
+        let label = numbered(layer, OSI[index]);
+        let w = host;
+        cell(
+            view,
+            Cell {
+                node,
+                layer,
+                x,
+                w,
+                label,
+            },
+        );
         let mut part = Part::new(format!("role{layer}"));
         let lit = is_lit(view, node, layer);
         let class = if lit { "now-text" } else { "second" };

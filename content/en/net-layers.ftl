@@ -316,6 +316,7 @@ legend-application = data of the application
 legend-transport = transport: TCP, UDP (and ICMP)
 legend-network = network: IP, ARP
 legend-link = link: Ethernet and FCS
+legend-other = data of ping, padding
 legend-physical = physical: bits
 legend-collision = collision domain
 

@@ -309,6 +309,7 @@ legend-application = 응용의 데이터
 legend-transport = 전송: TCP, UDP(그리고 ICMP)
 legend-network = 네트워크: IP, ARP
 legend-link = 링크: 이더넷과 FCS
+legend-other = 핑의 데이터, 채움
 legend-physical = 물리: 비트
 legend-collision = 충돌 도메인
 

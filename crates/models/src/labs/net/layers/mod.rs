@@ -220,6 +220,7 @@ impl Subject for Layers {
         ("p2", "legend-transport"),
         ("p1", "legend-network"),
         ("p0", "legend-link"),
+        ("p7", "legend-other"),
         ("switch", "legend-physical"),
         ("taken", "legend-collision"),
     ];

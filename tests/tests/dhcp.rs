@@ -228,9 +228,9 @@ fn a_server_dies_at_any_moment() {
 
 fn axe_is_content(look: Look, theme: &str) {
     visit(look, |page| {
-        page.js(&axe(), &[]);
         page.open(&format!("#/{LAB}?preset=relay&at=16"));
         page.theme(theme);
+        page.js(&axe(), &[]);
         for tab in [
             "scenario", "packet", "results", "compare", "changes", "steps",
         ] {

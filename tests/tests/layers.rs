@@ -219,8 +219,7 @@ fn a_change_of_the_past_is_the_one_that_kw_makes() {
 #[test]
 fn the_scenario_is_edited_in_its_fields() {
     visit(Look::default(), |page| {
-        page.open(&format!("#/{LAB}"));
-        page.tab("scenario");
+        page.open(&format!("#/{LAB}?tab=scenario"));
         let ttl = "[id=scenario-ttl]";
         stays_with_a_sentence(page, ttl, &["0", "256", "x", ""], "1");
         page.until("it has run", "return kwt.settled()");

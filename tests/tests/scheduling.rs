@@ -469,7 +469,7 @@ fn a_file_that_cannot_be_opened_says_so_and_changes_nothing() {
     let noise: Vec<u8> = (0_u32..20_000)
         .map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8)
         .collect();
-    let other = r#"{"lab":"net/subnetting","version":1,"network":"192.168.1.0/24","subnets":32}"#;
+    let other = r#"{"lab":"net/nothing","version":1}"#;
     let cases: [(&str, &[u8]); 7] = [
         ("noise.bin", &noise),
         ("empty.txt", b""),

@@ -62,11 +62,7 @@ pub fn is_address(text: &str) -> bool {
 
 /// The mask of a prefix length from 0 to 32: as many ones from the left.
 pub const fn mask(length: u8) -> u32 {
-    // A shift by 32 has no value.
-    match u32::MAX.checked_shl((BITS - length) as u32) {
-        Some(mask) => mask,
-        None => 0,
-    }
+    kw_net::mask(length).to_bits()
 }
 
 /// The prefix length of a mask; `None` where its ones are not all on the left.

@@ -21,20 +21,20 @@ fn width(words: &str, class: &str) -> f32 {
     words.chars().map(of).sum()
 }
 
-/// What is wrong with the pictures of a run, at each of its steps up to `steps` and each of `widths`.
+/// What is wrong with the pictures of a run, at each of its steps that is `looked` at and each of `widths`.
 pub fn wrong<L: Subject>(
     name: &str,
     scenario: &L::Scenario,
     widths: &[f32],
-    steps: u64,
+    looked: impl Fn(u64) -> bool,
 ) -> BTreeSet<String> {
     let texts = Lang::ALL.map(Texts::new);
     let run = Run::<L>::plain(scenario.clone());
     let mut trace = Trace::new(run).expect("a good scenario");
     trace.finish();
-    let end = trace.progress().reached.min(steps);
+    let end = trace.progress().reached;
     let mut wrong = BTreeSet::new();
-    for n in 0..=end {
+    for n in (0..=end).filter(|n| looked(*n)) {
         trace.seek(n);
         for width in widths {
             let figure = Figure {

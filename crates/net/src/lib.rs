@@ -28,13 +28,14 @@ pub fn ipv4(text: &str) -> Option<Ipv4Addr> {
     text.parse().ok()
 }
 
-/// The mask of a prefix length of 0 to 32.
-pub fn mask(prefix: u8) -> Ipv4Addr {
-    Ipv4Addr::from_bits(
-        u32::MAX
-            .checked_shl(32 - u32::from(prefix.min(32)))
-            .unwrap_or(0),
-    )
+/// The mask of a prefix length of 0 to 32; longer ones count as 32.
+pub const fn mask(prefix: u8) -> Ipv4Addr {
+    let host_bits = 32_u32.saturating_sub(prefix as u32);
+    // A shift by 32 has no value.
+    Ipv4Addr::from_bits(match u32::MAX.checked_shl(host_bits) {
+        Some(mask) => mask,
+        None => 0,
+    })
 }
 
 /// Whether two addresses are in one network of this prefix length.

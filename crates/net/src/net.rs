@@ -240,9 +240,9 @@ impl Net {
         self.flights.iter().map(|f| f.at).min()
     }
 
-    /// Frames under way: from, to, the frame, and whether it will be lost.
-    pub fn under_way(&self) -> impl Iterator<Item = (Port, Port, &Rc<[u8]>)> {
-        self.flights.iter().map(|f| (f.from, f.to, &f.bytes))
+    /// Frames under way.
+    pub fn under_way(&self) -> impl Iterator<Item = &Rc<[u8]>> {
+        self.flights.iter().map(|f| &f.bytes)
     }
 
     /// Loses everything that is under way. How many frames that were.

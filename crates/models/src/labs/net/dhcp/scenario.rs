@@ -1,7 +1,7 @@
 //! The scenario: networks, hosts, servers, routers, what happens when, and every convention that real
 //! clients and servers differ in.
 
-use crate::form::form;
+use crate::{form::form, ipv4::is_address};
 use kw_net::{Ipv4Addr, Mac};
 use kw_trace::schema::{Field, FieldKind};
 
@@ -543,18 +543,14 @@ const SERVER: FieldKind = FieldKind::Reference {
 const SPEED: FieldKind = int(10, 1000, 100);
 const THOUSANDTHS: FieldKind = int(0, 1000, 0);
 
-fn is_ipv4(text: &str) -> bool {
-    Ipv4Addr::parse(text).is_some()
-}
-
 fn is_ipv4_or_none(text: &str) -> bool {
-    text.is_empty() || is_ipv4(text)
+    text.is_empty() || is_address(text)
 }
 
 const fn ipv4(new: &'static str) -> FieldKind {
     FieldKind::Notation {
         name: "ipv4",
-        is: is_ipv4,
+        is: is_address,
         new,
     }
 }

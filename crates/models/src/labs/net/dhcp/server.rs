@@ -53,19 +53,6 @@ pub enum Standing {
     InUse,
 }
 
-impl Standing {
-    /// Its word in results.
-    pub fn name(self) -> &'static str {
-        match self {
-            Standing::Offered => "offered",
-            Standing::Leased => "leased",
-            Standing::Expired => "expired",
-            Standing::Released => "released",
-            Standing::InUse => "in-use",
-        }
-    }
-}
-
 impl Binding {
     /// Its state at an instant.
     pub fn at(&self, now: u64) -> Standing {

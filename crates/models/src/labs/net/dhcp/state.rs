@@ -297,9 +297,9 @@ impl State {
         self.hosts.iter().position(has).map(|i| i as u16)
     }
 
-    /// Frames that are under way: who sent them, and the frame.
+    /// Frames that are under way.
     pub fn under_way(&self) -> impl Iterator<Item = &Rc<[u8]>> {
-        self.net.under_way().map(|(_, _, bytes)| bytes)
+        self.net.under_way()
     }
 
     /// The address that a host uses, at its first plug.

@@ -56,6 +56,11 @@ import-dhcp =
         [one] 1 ARP message
        *[other] { $arps } ARP messages
     } of the same hosts are shown.
+import-made =
+    { $count ->
+        [one] 1 packet was
+       *[other] { $count } packets were
+    } recorded without an Ethernet header (link type: { $kind }). The header shown is made up: an address that was not recorded is 02:00 and the four bytes of the IP address.
 import-dhcp-harmed =
     { $count ->
         [one] 1 message on the DHCP ports

@@ -6,7 +6,7 @@
 
 use crate::{
     Imported, Note, Scenario,
-    packets::{Capture, Captured, LinkKind, LinkOf},
+    packets::{Capture, Captured, Framed, Framer, LinkKind, LinkOf},
 };
 use kw_models::{
     labs::net::dhcp::{
@@ -50,6 +50,10 @@ pub struct Addresses {
     arps: usize,
     dhcp: usize,
     harmed: u64,
+    framer: Framer,
+    /// Packets whose Ethernet header was made up, and the kind of the link of the first.
+    made: u64,
+    made_of: Option<LinkKind>,
     /// Hardware addresses of clients, servers and relay agents.
     parties: BTreeSet<Mac>,
     others: BTreeMap<(String, String), Counted>,
@@ -73,19 +77,24 @@ impl Addresses {
     fn packet(&mut self, links: &[LinkOf], packet: &Captured) {
         let link = links.get(packet.link);
         let kind = link.map_or(LinkKind::Other(0), |l| l.kind);
-        if kind != LinkKind::Ethernet {
+        let Some(framed) = self.framer.frame(packet.link, kind, &packet.bytes) else {
             let name = link.map_or("", |l| l.name.as_str());
             return self.other(packet, link_word(kind), name.to_owned());
-        }
-        let Some(read) = frame::read(&packet.bytes) else {
-            let count = packet.bytes.len();
+        };
+        let bytes = framed.bytes();
+        let Some(read) = frame::read(bytes) else {
+            let count = bytes.len();
             return self.other(packet, "Ethernet".to_owned(), format!("{count} B"));
         };
-        let fits = packet.bytes.len() <= MAX_FRAME;
+        if matches!(framed, Framed::Made(_)) {
+            self.made += 1;
+            self.made_of.get_or_insert(kind);
+        }
+        let fits = bytes.len() <= MAX_FRAME;
         match &read.what {
             What::Arp(arp) if fits && self.arps < MAX_ARPS => {
                 self.arps += 1;
-                self.keep(packet, Some(*arp));
+                self.keep(packet, bytes, Some(*arp));
             }
             What::Ipv4(ip) => {
                 let between = format!("{}, {}", ip.from, ip.to);
@@ -98,7 +107,7 @@ impl Addresses {
                             }
                             None => self.harmed += 1,
                         }
-                        self.keep(packet, None);
+                        self.keep(packet, bytes, None);
                     }
                     Inside::Udp { ports, .. } => {
                         self.other(packet, service("UDP", ports), between);
@@ -108,18 +117,18 @@ impl Addresses {
                     }
                     Inside::Icmp { .. } => self.other(packet, "ICMP".to_owned(), between),
                     // A DHCP message whose UDP header lies is worth a look.
-                    Inside::Malformed(17) if fits && looks_like_dhcp(&packet.bytes) => {
+                    Inside::Malformed(17) if fits && looks_like_dhcp(bytes) => {
                         self.harmed += 1;
-                        self.keep(packet, None);
+                        self.keep(packet, bytes, None);
                     }
                     Inside::Other(n) | Inside::Malformed(n) => {
                         self.other(packet, format!("IPv4 ({n})"), between);
                     }
                 }
             }
-            What::Malformed(0x0800) if fits && looks_like_dhcp(&packet.bytes) => {
+            What::Malformed(0x0800) if fits && looks_like_dhcp(bytes) => {
                 self.harmed += 1;
-                self.keep(packet, None);
+                self.keep(packet, bytes, None);
             }
             What::Arp(_) => self.other(packet, "ARP".to_owned(), read.from.to_string()),
             What::Other(kind) | What::Malformed(kind) => {
@@ -129,16 +138,20 @@ impl Addresses {
                     0x0806 => "ARP".to_owned(),
                     kind => format!("EtherType {kind:#06x}"),
                 };
-                self.other(packet, word, format!("{}, {}", read.from, read.to));
+                let between = match framed {
+                    Framed::Whole(_) => format!("{}, {}", read.from, read.to),
+                    Framed::Made(_) => link.map_or("", |l| l.name.as_str()).to_owned(),
+                };
+                self.other(packet, word, between);
             }
         }
     }
 
-    fn keep(&mut self, packet: &Captured, arp: Option<Arp>) {
+    fn keep(&mut self, packet: &Captured, bytes: &Rc<[u8]>, arp: Option<Arp>) {
         self.frames.push(Frame {
             at: packet.at_us,
             link: packet.link,
-            bytes: packet.bytes.clone(),
+            bytes: bytes.clone(),
             arp,
         });
     }
@@ -202,6 +215,10 @@ impl Addresses {
                 .with("messages", self.dhcp as u64)
                 .with("arps", arps),
         );
+        if let Some(kind) = self.made_of {
+            let note = Note::new("import-made").with("count", self.made);
+            notes.push(note.with("kind", link_word(kind)));
+        }
         if self.harmed > 0 {
             notes.push(Note::new("import-dhcp-harmed").with("count", self.harmed));
         }

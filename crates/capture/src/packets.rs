@@ -12,12 +12,15 @@
 //!
 //! Left out: comments, statistics, name resolution and decryption secrets (blocks that are passed over),
 //! the length of a frame check sequence (it stays a part of the bytes, where it was recorded), compressed
-//! files, and what the bytes of a packet mean.
+//! files, and what the bytes of a packet mean (but for the addresses of those that come without an Ethernet
+//! header, [`Framer`]).
 
 mod block;
+mod framed;
 mod read;
 mod write;
 
+pub use framed::{Framed, Framer};
 pub use read::Packets;
 pub use write::pcapng;
 
@@ -59,7 +62,7 @@ pub struct LinkOf {
 pub enum LinkKind {
     /// 1: an Ethernet header.
     Ethernet,
-    /// 101, 228, 229: an IP header.
+    /// 101, 228, 229, and 12 and 14, which some systems write: an IP header.
     Raw,
     /// 113: the header that Linux makes up for any interface.
     LinuxCooked,
@@ -76,7 +79,7 @@ impl LinkKind {
     pub fn of(number: u32) -> Self {
         match number {
             1 => LinkKind::Ethernet,
-            101 | 228 | 229 => LinkKind::Raw,
+            12 | 14 | 101 | 228 | 229 => LinkKind::Raw,
             113 => LinkKind::LinuxCooked,
             276 => LinkKind::LinuxCooked2,
             0 | 108 => LinkKind::Loopback,

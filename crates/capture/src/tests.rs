@@ -5,6 +5,7 @@
 
 mod addresses;
 mod lackey;
+mod links;
 mod packets;
 mod real;
 mod rules;

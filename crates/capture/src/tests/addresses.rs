@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 
-const REAL: [&str; 3] = [
+pub(super) const REAL: [&str; 3] = [
     "dhcp-dora-renew-release.pcap",
     "dhcp-nak.pcap",
     "dhcp-down-apipa.pcap",
@@ -24,12 +24,12 @@ fn opened(value: &Value) -> Box<dyn Session> {
     session
 }
 
-fn run(imported: &Imported) -> Box<dyn Session> {
+pub(super) fn run(imported: &Imported) -> Box<dyn Session> {
     opened(&imported.value())
 }
 
 /// The rules of all steps, each with those that had a part in it.
-fn rules(session: &mut dyn Session) -> Vec<Vec<&'static str>> {
+pub(super) fn rules(session: &mut dyn Session) -> Vec<Vec<&'static str>> {
     let end = session.progress().reached;
     (1..=end)
         .map(|n| {
@@ -42,7 +42,7 @@ fn rules(session: &mut dyn Session) -> Vec<Vec<&'static str>> {
         .collect()
 }
 
-fn real(name: &str) -> Imported {
+pub(super) fn real(name: &str) -> Imported {
     import(&capture(name), name).unwrap_or_else(|p| panic!("{name}: {p}"))
 }
 
@@ -279,7 +279,7 @@ fn discover() -> Vec<u8> {
     bytes[40..40 + 342].to_vec()
 }
 
-fn notes(imported: &Imported) -> Vec<&'static str> {
+pub(super) fn notes(imported: &Imported) -> Vec<&'static str> {
     imported.notes.iter().map(|n| n.id).collect()
 }
 
@@ -332,19 +332,6 @@ fn harmed_messages_are_kept_and_told_of() {
         .filter(|f| f.wrong)
         .collect();
     assert!(!wrong.is_empty());
-}
-
-/// A capture on a link that has no Ethernet header is told of, and what is Ethernet in it is shown.
-#[test]
-fn links_of_other_kinds_are_listed() {
-    let mut bytes = capture(REAL[0]);
-    // LINKTYPE_LINUX_SLL2 instead of Ethernet.
-    bytes[20..24].copy_from_slice(&276_u32.to_le_bytes());
-    let refused = import(&bytes, "a").map(|_| ());
-    assert_eq!(
-        refused.map_err(|p| p.kind),
-        Err("import-no-lab-for-packets")
-    );
 }
 
 /// Every beginning of a real capture opens as far as it goes, or is refused; none panics.

@@ -1,7 +1,7 @@
 //! What a capture tells about hosts and their addresses: a recording for `net/dhcp`.
 //!
-//! Kept are DHCP messages, whole or harmed, and the ARP of those who send them, or who take a
-//! link-local address; everything else is counted by what it is and between whom. Packets are looked at
+//! Kept are DHCP messages, whole or harmed, and the ARP of those who send them, who take a link-local
+//! address, or who claim an address that was assigned; everything else is counted by what it is and between whom. Packets are looked at
 //! piece by piece, as they are read.
 
 use crate::{
@@ -11,7 +11,9 @@ use crate::{
 use kw_models::{
     labs::net::dhcp::{
         Dhcp,
-        scenario::{self, Hex, MAX_FRAME, MAX_FRAMES, Other, Recorded, Text},
+        scenario::{
+            self, Hex, MAX_FRAME, MAX_FRAMES, MAX_NAME, MAX_NAMES, Named, Other, Recorded, Text,
+        },
     },
     scenario_value,
 };
@@ -56,6 +58,8 @@ pub struct Addresses {
     made_of: Option<LinkKind>,
     /// Hardware addresses of clients, servers and relay agents.
     parties: BTreeSet<Mac>,
+    /// Addresses that were granted, or that clients say are theirs.
+    assigned: BTreeSet<Ipv4Addr>,
     others: BTreeMap<(String, String), Counted>,
 }
 
@@ -103,6 +107,7 @@ impl Addresses {
                         match Message::read(data) {
                             Some(message) => {
                                 self.parties.extend([message.chaddr, read.from]);
+                                self.assigned.extend([message.yiaddr, message.ciaddr]);
                                 self.dhcp += 1;
                             }
                             None => self.harmed += 1,
@@ -170,7 +175,14 @@ impl Addresses {
     /// Whether an ARP message has to do with the hosts whose addresses are told of.
     fn is_wanted(&self, arp: &Arp) -> bool {
         let local = |a: Ipv4Addr| a.is_link_local();
-        self.parties.contains(&arp.sender_mac)
+        // Somebody asks whether an assigned address is free, or has it.
+        let claimed = match arp.sender.is_unspecified() {
+            true => arp.target,
+            false => arp.sender,
+        };
+        let is_claim = !claimed.is_unspecified() && self.assigned.contains(&claimed);
+        is_claim
+            || self.parties.contains(&arp.sender_mac)
             || self.parties.contains(&arp.target_mac)
             || local(arp.sender)
             || local(arp.target)
@@ -293,7 +305,32 @@ fn recording(
         count: counted.count,
         first: counted.first,
     });
-    scenario::recorded(links.collect(), frames, others.collect())
+    let names = names_in(capture, &frames);
+    scenario::recorded(links.collect(), frames, others.collect(), names)
+}
+
+/// What the capture calls the hosts that are in these frames.
+fn names_in(capture: &Capture, frames: &[Recorded]) -> Vec<Named> {
+    let mut seen: BTreeSet<Mac> = BTreeSet::new();
+    for bytes in frames.iter().filter_map(|f| f.bytes.0.as_ref()) {
+        let Some(read) = frame::read(&bytes.0) else {
+            continue;
+        };
+        seen.insert(read.from);
+        if let What::Ipv4(ip) = read.what
+            && let Inside::Udp { data, .. } = ip.carries
+        {
+            seen.extend(Message::read(data).map(|m| m.chaddr));
+        }
+    }
+    let named = capture.names.iter().filter_map(|(mac, name)| {
+        // Each address once.
+        seen.remove(mac).then(|| Named {
+            mac: (*mac).into(),
+            name: short(name, MAX_NAME),
+        })
+    });
+    named.take(MAX_NAMES).collect()
 }
 
 /// A text as the lab takes it.

@@ -10,7 +10,8 @@
 //! kind of a fault, and one of them adds lengths of the file in a `usize`, which overflows where that has
 //! 32 bits. The tests hold the reader against one of them.
 //!
-//! Left out: comments, statistics, name resolution and decryption secrets (blocks that are passed over),
+//! Left out: comments, statistics and decryption secrets (blocks that are passed over), names of IP
+//! addresses (those of Ethernet addresses are read: a host keeps them),
 //! the length of a frame check sequence (it stays a part of the bytes, where it was recorded), compressed
 //! files, and what the bytes of a packet mean (but for the addresses of those that come without an Ethernet
 //! header, [`Framer`]).
@@ -25,6 +26,7 @@ pub use read::Packets;
 pub use write::pcapng;
 
 use crate::Note;
+use kw_net::Mac;
 use kw_trace::Problem;
 use std::rc::Rc;
 
@@ -34,6 +36,8 @@ pub const MAX_PACKETS: usize = 1_000_000;
 pub const MAX_LENGTH: usize = 262_144;
 /// Most links of one capture.
 pub const MAX_LINKS: usize = 4096;
+/// Most names of hosts that are kept.
+pub const MAX_NAMES: usize = 4096;
 /// Largest block, in bytes; what says it is larger is damaged.
 pub const MAX_BLOCK: u32 = 16 << 20;
 
@@ -44,6 +48,8 @@ pub struct Capture {
     pub links: Vec<LinkOf>,
     /// The packets, in the order of the file.
     pub packets: Vec<Captured>,
+    /// What the file calls hosts, by their Ethernet addresses, in its order.
+    pub names: Vec<(Mac, String)>,
     /// Where and why reading stopped before the end, if it did.
     pub stopped: Option<Stopped>,
 }

@@ -16,7 +16,11 @@ use kw_models::{
     registry::open_any,
 };
 use kw_trace::{Param, Problem};
-use std::{fmt::Write, path::PathBuf};
+use std::{
+    fmt::Write,
+    path::PathBuf,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 /// A real recording.
 fn capture(name: &str) -> Vec<u8> {
@@ -40,7 +44,11 @@ fn tshark(name: &str, bytes: &[u8], fields: &[&str]) -> Option<Vec<Vec<String>>>
         println!("KW_TSHARK does not name a tshark, so it was not asked about {name}.");
         return None;
     };
-    let folder = std::env::temp_dir().join(format!("kw-tshark-{}-{name}", std::process::id()));
+    // Tests run side by side and may ask about files of one name.
+    static ASKED: AtomicU32 = AtomicU32::new(0);
+    let n = ASKED.fetch_add(1, Ordering::Relaxed);
+    let folder = format!("kw-tshark-{}-{n}-{name}", std::process::id());
+    let folder = std::env::temp_dir().join(folder);
     std::fs::create_dir_all(&folder).expect("a folder");
     let file = folder.join("a.pcapng");
     std::fs::write(&file, bytes).expect("the file");

@@ -9,6 +9,7 @@ use crate::{
     form::{Form, put},
     study::Study,
 };
+use kw_net::Mac;
 use kw_scene::{Label, Packet, Scene, Table};
 use kw_trace::{End, Intervention, Kind, Lab, Problem, Progress, Run, Trace, Why, schema::Field};
 use serde_json::{Map, Value, json};
@@ -94,6 +95,8 @@ pub struct Traffic {
     pub links: Vec<String>,
     /// The frames.
     pub frames: Vec<Frame>,
+    /// What the hosts are called, by their hardware addresses.
+    pub names: Vec<(Mac, String)>,
 }
 
 /// A preset: its name, which is also the id of its texts, and how it is made.
@@ -150,6 +153,10 @@ pub trait Subject: Lab<Scenario: Form, Input: Form> {
     }
     /// The frames that a step put on links.
     fn frames(_state: &Self::State, _event: &Self::Event) -> Vec<Frame> {
+        Vec::new()
+    }
+    /// What the hosts are called, by their hardware addresses: captures carry it.
+    fn names(_state: &Self::State) -> Vec<(Mac, String)> {
         Vec::new()
     }
     /// Most changes of the past in one scenario.
@@ -445,12 +452,14 @@ impl<L: Subject> Session for Trace<L> {
                 frames.extend(L::frames(self.state(), event));
             }
         }
+        let names = L::names(self.state());
         Trace::seek(self, at);
         // What leaves a device while it is still being sent may be told out of order.
         frames.sort_by_key(|f| f.at);
         Traffic {
             links: L::links(&self.run().scenario),
             frames,
+            names,
         }
     }
     fn bytes(&self) -> usize {

@@ -1,10 +1,11 @@
 //! Reads a capture in pieces.
 
 use super::{
-    Capture, Captured, Fault, LinkKind, LinkOf, MAX_BLOCK, MAX_LENGTH, MAX_LINKS, MAX_PACKETS,
-    Stopped, block::Order,
+    Capture, Captured, Fault, LinkKind, LinkOf, MAX_BLOCK, MAX_LENGTH, MAX_LINKS, MAX_NAMES,
+    MAX_PACKETS, Stopped, block::Order,
 };
 use crate::MAX_MIB;
+use kw_net::Mac;
 use kw_trace::Problem;
 
 // Magic numbers of pcap, section 4 of its draft; microseconds and nanoseconds.
@@ -20,7 +21,10 @@ const SECTION: u32 = 0x0a0d_0d0a;
 const INTERFACE: u32 = 1;
 const OLD_PACKET: u32 = 2;
 const SIMPLE_PACKET: u32 = 3;
+const NAMES: u32 = 4;
 const ENHANCED_PACKET: u32 = 6;
+/// Record of a name resolution block: an EUI-48 address and its names (section 4.5 of the draft).
+const EUI_48: u16 = 3;
 /// The mark of the byte order in a section header, right behind type and length.
 const ORDER_MARK: u32 = 0x1a2b_3c4d;
 /// Type and length of a block, and of a section header its byte order, too.
@@ -108,6 +112,7 @@ impl Packets {
             capture: Capture {
                 links: Vec::new(),
                 packets: Vec::new(),
+                names: Vec::new(),
                 stopped: None,
             },
             format: None,
@@ -372,6 +377,7 @@ impl Packets {
                 let data = data.ok_or(Fault::PacketLength(len))?;
                 self.of_interface(0, None, data, wire_len)?;
             }
+            NAMES => self.names(order, body),
             _ => {}
         }
         Ok(Next::Took(all))
@@ -402,6 +408,21 @@ impl Packets {
         self.capture.links.push(LinkOf { name, kind });
         self.interfaces.push(interface);
         Ok(())
+    }
+
+    /// A name resolution block: its records are laid out as options are. Of several names of an address
+    /// the first counts.
+    fn names(&mut self, order: Order, body: &[u8]) {
+        for (kind, value) in order.options(body) {
+            let Some((mac, names)) = value.split_first_chunk().filter(|_| kind == EUI_48) else {
+                continue;
+            };
+            let name = names.split(|b| *b == 0).next().unwrap_or_default();
+            if !name.is_empty() && self.capture.names.len() < MAX_NAMES {
+                let name = String::from_utf8_lossy(name).into_owned();
+                self.capture.names.push((Mac(*mac), name));
+            }
+        }
     }
 
     /// A packet of an interface of the section, at a time in that one's units.

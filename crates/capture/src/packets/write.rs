@@ -8,13 +8,17 @@ const PROGRAM: &str = "Kernel & Wire";
 // Block types and options: draft-ietf-opsawg-pcapng, sections 4.1 to 4.3.
 const SECTION: u32 = 0x0a0d_0d0a;
 const INTERFACE: u32 = 1;
+const NAMES: u32 = 4;
 const ENHANCED_PACKET: u32 = 6;
 const SHB_USERAPPL: u16 = 4;
 const IF_NAME: u16 = 2;
 const IF_TSRESOL: u16 = 9;
+/// Record of a name resolution block: an EUI-48 address and its name (section 4.5).
+const EUI_48: u16 = 3;
 
 /// A pcapng file of all frames: one section with an interface for each link, Ethernet, in the order of
-/// their numbers, and an enhanced packet block for each frame, in theirs. Numbers are little-endian.
+/// their numbers, the names of the hosts by their Ethernet addresses, and an enhanced packet block for each
+/// frame, in theirs. Numbers are little-endian.
 ///
 /// The clock of a lab begins at 0 and so does the file's: times are microseconds after 1970-01-01
 /// 00:00:00 UTC, so that the same run gives the same bytes, whenever it is saved.
@@ -34,6 +38,15 @@ pub fn pcapng(traffic: &Traffic) -> Vec<u8> {
             body.extend([1, 0, 0, 0, 0, 0, 0, 0]);
             option(body, IF_NAME, name.as_bytes());
             option(body, IF_TSRESOL, &[6]);
+            body.extend([0; 4]);
+        });
+    }
+    if !traffic.names.is_empty() {
+        block(&mut out, NAMES, |body| {
+            for (mac, name) in &traffic.names {
+                let value = [&mac.0[..], name.as_bytes(), &[0]].concat();
+                option(body, EUI_48, &value);
+            }
             body.extend([0; 4]);
         });
     }

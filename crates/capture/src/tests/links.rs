@@ -241,6 +241,7 @@ fn unknown_links_are_listed() {
                 bytes: capture(REAL[0])[40..40 + 342].into(),
             })
             .to_vec(),
+        names: Vec::new(),
     });
     let second = ng.windows(3).position(|w| w == b"usb").expect("its name");
     ng[second - 12..second - 10].copy_from_slice(&220_u16.to_le_bytes());

@@ -8,6 +8,7 @@ use crate::packets::{
 };
 use crate::{Kind, MAX_MIB, import, recognise};
 use kw_models::{Frame, Traffic};
+use kw_net::Mac;
 use kw_trace::Problem;
 use pcap_parser::{Block, PcapBlockOwned, create_reader, traits::PcapNGPacketBlock};
 use proptest::prelude::*;
@@ -422,6 +423,7 @@ fn limits() {
     let told = reader.feed(&file.bytes).map(|()| Capture {
         links: Vec::new(),
         packets: Vec::new(),
+        names: Vec::new(),
         stopped: None,
     });
     assert_eq!(shown(&told), refusal);
@@ -510,6 +512,7 @@ fn traffic_of(capture: &Capture) -> Traffic {
     Traffic {
         links: capture.links.iter().map(|l| l.name.clone()).collect(),
         frames: capture.packets.iter().map(frame_of).collect(),
+        names: capture.names.clone(),
     }
 }
 
@@ -616,6 +619,7 @@ proptest! {
     #[test]
     fn what_is_written_is_read(
         names in prop::collection::vec("[a-z 가-힣]{0,9}", 1..4),
+        hosts in prop::collection::vec((any::<[u8; 6]>(), "[a-z 가-힣]{1,9}"), 0..4),
         frames in prop::collection::vec(
             (0..1_u64 << 40, any::<prop::sample::Index>(), prop::collection::vec(any::<u8>(), 0..70)),
             1..20,
@@ -626,7 +630,8 @@ proptest! {
             .map(|(at, link, bytes)| Frame { at, link: link.index(names.len()), bytes: bytes.into() })
             .collect();
         frames.sort_by_key(|f| f.at);
-        let traffic = Traffic { links: names, frames };
+        let hosts = hosts.into_iter().map(|(mac, name)| (Mac(mac), name)).collect();
+        let traffic = Traffic { links: names, frames, names: hosts };
         let bytes = pcapng(&traffic);
         let capture = read(&bytes, &[]).expect("what we write can be read");
         agree(&capture, &bytes);
@@ -705,6 +710,10 @@ fn tshark_takes_what_is_written() {
                 bytes: bytes.into(),
             })
             .collect(),
+        names: vec![
+            (Mac(HERE), "서버".to_owned()),
+            (Mac(THERE), "PC 1".to_owned()),
+        ],
     };
     let fields = [
         "frame.time_epoch",

@@ -26,6 +26,7 @@ use crate::{
 };
 use client::Phase;
 use event::{Change, Event, Sent, What};
+use kw_net::Mac;
 use kw_scene::Scene;
 use kw_trace::{Intervention, Kind, Lab, Problem, Rule, Trace, Why, schema::Field};
 use rows::{Row, Sort, row};
@@ -268,6 +269,10 @@ impl Subject for Dhcp {
             None => &sc.networks,
         };
         names.iter().map(|n| n.name.clone()).collect()
+    }
+
+    fn names(state: &State) -> Vec<(Mac, String)> {
+        state.names()
     }
 
     fn frames(_: &State, event: &Event) -> Vec<Frame> {

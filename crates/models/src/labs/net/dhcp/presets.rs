@@ -549,7 +549,12 @@ pub fn recorded(sc: &Scenario) -> Scenario {
         link: f.link as u64,
         bytes: Hex(f.bytes).into(),
     });
-    super::scenario::recorded(sc.networks.clone(), frames.collect(), Vec::new())
+    super::scenario::recorded(
+        sc.networks.clone(),
+        frames.collect(),
+        Vec::new(),
+        Vec::new(),
+    )
 }
 
 /// The same hosts with addresses assigned otherwise; `None` where addresses to type in are too few.

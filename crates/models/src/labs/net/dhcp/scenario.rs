@@ -17,6 +17,10 @@ pub const MAX_SERVERS: usize = 8;
 pub const MAX_NETWORKS: usize = 8;
 /// Most frames of a capture.
 pub const MAX_FRAMES: usize = 2_000;
+/// Most hosts that a capture has names for.
+pub const MAX_NAMES: usize = 200;
+/// Longest of those names, in characters.
+pub const MAX_NAME: usize = 24;
 
 /// Most bytes of a frame of a capture.
 pub const MAX_FRAME: usize = 2_048;
@@ -323,6 +327,17 @@ pub struct Capture {
     pub frames: Vec<Recorded>,
     /// Other traffic that was passed over, by kind.
     pub others: Vec<Other>,
+    /// What the recording itself calls hosts.
+    pub names: Vec<Named>,
+}
+
+/// What a host of a recording is called.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Named {
+    /// One of its hardware addresses.
+    pub mac: Text<Mac>,
+    /// Its name.
+    pub name: String,
 }
 
 /// A frame of a recording.
@@ -350,7 +365,12 @@ pub struct Other {
 }
 
 /// A recording as a scenario.
-pub fn recorded(links: Vec<Network>, frames: Vec<Recorded>, others: Vec<Other>) -> Scenario {
+pub fn recorded(
+    links: Vec<Network>,
+    frames: Vec<Recorded>,
+    others: Vec<Other>,
+    names: Vec<Named>,
+) -> Scenario {
     Scenario {
         seed: 1,
         until: 300,
@@ -366,6 +386,7 @@ pub fn recorded(links: Vec<Network>, frames: Vec<Recorded>, others: Vec<Other>) 
             links,
             frames,
             others,
+            names,
         }),
     }
 }
@@ -514,7 +535,8 @@ form!(Input by "do":
     "take" => Take { address, network },
     "lose" => Lose {  },
 );
-form!(Capture { links, frames, others = Vec::new() });
+form!(Capture { links, frames, others = Vec::new(), names = Vec::new(); quiet });
+form!(Named { mac, name });
 form!(Recorded { at, link = 0, bytes });
 form!(Other {
     kind,
@@ -780,6 +802,30 @@ pub const FIELDS: &[Field] = &[
                     ],
                     least: 0,
                     most: 200,
+                },
+            ),
+            Field::optional(
+                "names",
+                FieldKind::List {
+                    fields: &[
+                        Field::required(
+                            "mac",
+                            FieldKind::Notation {
+                                name: "mac",
+                                is: |text| Mac::parse(text).is_some(),
+                                new: "02:00:00:00:00:01",
+                            },
+                        ),
+                        Field::required(
+                            "name",
+                            FieldKind::Text {
+                                max: MAX_NAME,
+                                new: "H",
+                            },
+                        ),
+                    ],
+                    least: 0,
+                    most: MAX_NAMES,
                 },
             ),
         ]),

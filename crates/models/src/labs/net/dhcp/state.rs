@@ -280,6 +280,25 @@ impl State {
         }
     }
 
+    /// All hardware addresses with the names of their hosts.
+    pub fn names(&self) -> Vec<(Mac, String)> {
+        let mut names = Vec::new();
+        for host in 0..self.host_count() as u16 {
+            let macs = match &self.replay {
+                Some(replay) => replay.actors[usize::from(host)].macs.clone(),
+                None => {
+                    let own = self.hosts[usize::from(host)].station.interfaces.iter();
+                    own.map(|i| i.mac).collect()
+                }
+            };
+            names.extend(
+                macs.into_iter()
+                    .map(|mac| (mac, self.name(host).to_owned())),
+            );
+        }
+        names
+    }
+
     /// How many hosts there are.
     pub fn host_count(&self) -> usize {
         match &self.replay {

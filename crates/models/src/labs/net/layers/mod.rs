@@ -318,6 +318,13 @@ impl Subject for Layers {
             .collect()
     }
 
+    fn names(state: &State) -> Vec<(Mac, String)> {
+        let members = [false, true].into_iter().flat_map(plan::members);
+        members
+            .map(|(node, plug)| (plan::mac(node, plug), state.name(node).to_owned()))
+            .collect()
+    }
+
     fn frames(_state: &State, event: &Event) -> Vec<Frame> {
         let Some(pdu) = &event.pdu else {
             return Vec::new();

@@ -19,7 +19,7 @@ use std::rc::Rc;
 /// Somebody in a recording.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Actor {
-    /// Its name: host name, address or hardware address.
+    /// Its name: what the recording calls it, else its host name, address or hardware address.
     pub name: Rc<str>,
     /// Its hardware addresses.
     pub macs: Vec<Mac>,
@@ -73,6 +73,12 @@ impl Replay {
         for recorded in &capture.frames {
             if let Some(read) = recorded.bytes.0.as_ref().and_then(|b| frame::read(&b.0)) {
                 replay.notice(&read, recorded.link as u16);
+            }
+        }
+        for named in &capture.names {
+            let own = named.mac.0.and_then(|mac| replay.actor_of(mac));
+            if let Some(own) = own {
+                replay.actors[usize::from(own)].name = named.name.as_str().into();
             }
         }
         replay

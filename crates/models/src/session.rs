@@ -15,10 +15,15 @@ use kw_trace::{End, Intervention, Kind, Lab, Problem, Progress, Run, Trace, Why,
 use serde_json::{Map, Value, json};
 use std::rc::Rc;
 
+/// The narrowest picture that is drawn, in CSS pixels: what a window of 360 leaves for one on the home
+/// page. A page that is being laid out, or a window next to nothing, asks for less; a lab need not know
+/// what would be left of its picture there.
+pub const LEAST_WIDTH: f32 = 318.0;
+
 /// What a picture is asked for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Figure {
-    /// Width in CSS pixels.
+    /// Width in CSS pixels; less than [`LEAST_WIDTH`] counts as that.
     pub width: f32,
     /// 0 shows as much as reads well; each step up shows half the time span, each down twice.
     pub zoom: i32,
@@ -407,7 +412,13 @@ impl<L: Subject> Session for Trace<L> {
         L::tables(self)
     }
     fn picture(&self, figure: &Figure) -> Scene {
-        L::picture(self, figure)
+        L::picture(
+            self,
+            &Figure {
+                width: figure.width.max(LEAST_WIDTH),
+                ..*figure
+            },
+        )
     }
     fn legend(&self) -> &'static [(&'static str, &'static str)] {
         L::legend(&self.run().scenario)

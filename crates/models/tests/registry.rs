@@ -12,6 +12,7 @@ use kw_models::{
     Alternative, Entry, Figure, Scene, Session, Table,
     registry::{LABS, open_any},
 };
+use kw_scene::Shape;
 use kw_texts::{Lang, Texts};
 use kw_trace::{Problem, Rng, Why};
 use proptest::{prelude::*, test_runner::FileFailurePersistence};
@@ -163,6 +164,37 @@ fn every_scenario_runs_to_its_end_and_comes_back_as_it_was_read() {
             }
             for table in session.results().iter().chain(&session.tables()) {
                 rectangular(&name, table);
+            }
+        }
+    }
+}
+
+/// Whatever width the page has for it, before it is laid out, too, a picture has nothing of negative size.
+#[test]
+fn pictures_of_no_width_are_pictures() {
+    for lab in LABS {
+        for (name, scenario) in samples::good(lab, 3) {
+            let mut session = finished(&name, &scenario);
+            let end = session.progress().reached;
+            for at in [0, end / 2, end] {
+                session.seek(at);
+                for (width, compact) in [(0.0, true), (0.0, false), (1.0, true), (100.0, false)] {
+                    let figure = Figure {
+                        width,
+                        zoom: 0,
+                        until: 0,
+                        compact,
+                    };
+                    let scene = session.picture(&figure);
+                    for shape in scene.parts.iter().flat_map(|p| &p.shapes) {
+                        let is_good = match shape {
+                            Shape::Rect { w, h, .. } => *w >= 0.0 && *h >= 0.0,
+                            Shape::Path { d, .. } => !d.contains("--"),
+                            _ => true,
+                        };
+                        assert!(is_good, "{}, {name} at {at}, {width} px: {shape:?}", lab.id);
+                    }
+                }
             }
         }
     }

@@ -3,7 +3,8 @@
 //! Pointing at a field lights its bytes, pointing at a byte lights its fields; a click keeps them lit, and
 //! a field that is kept stays so in the next message that has one of its name. A message may have 1500
 //! bytes, so the bytes are one piece of markup, made once for a message, and lighting changes classes of
-//! elements and draws nothing again.
+//! elements and draws nothing again. Eight bytes of one layer are one element until one of them is lit:
+//! three thousand elements for a message, each time that one steps, would take longer than a frame.
 
 use crate::{
     browser,
@@ -324,10 +325,10 @@ fn dump(packet: &Packet) -> String {
     out
 }
 
+/// The two columns: each group of bytes in hexadecimal and as text.
+const COLUMNS: [&str; 2] = ["hex", "text"];
+
 fn write_dump(out: &mut String, packet: &Packet) -> std::fmt::Result {
-    let layers: Vec<Option<usize>> = (0..packet.bytes.len())
-        .map(|i| layer_at(packet, i))
-        .collect();
     for (g, group) in packet.bytes.chunks(GROUP).enumerate() {
         let start = g * GROUP;
         let half = if g % 2 == 0 { "one" } else { "two" };
@@ -335,26 +336,22 @@ fn write_dump(out: &mut String, packet: &Packet) -> std::fmt::Result {
             out.push_str("<div class=\"bytes\">");
         }
         write!(out, "<span class=\"at {half}\">{start:04x}</span>")?;
-        for column in ["hex", "text"] {
-            write!(out, "<span class=\"{column} {half}\">")?;
-            for (i, byte) in (start..).zip(group) {
-                out.push_str("<i class=\"");
-                if let Some(l) = layers[i] {
-                    write!(out, "{}", colour(&packet.layers[l]))?;
-                    // Where a layer begins.
-                    if i > 0 && layers[i - 1] != layers[i] {
-                        out.push_str(" first");
+        for column in COLUMNS {
+            write!(out, "<span class=\"{column} {half}")?;
+            match whole(packet, g, column) {
+                Some(layer) => {
+                    write!(out, " whole {}\" data-g=\"{g}\">", colour(&packet.layers[layer]))?;
+                    for (i, byte) in group.iter().enumerate() {
+                        if i > 0 && column == "hex" {
+                            out.push(' ');
+                        }
+                        write_byte(out, column, *byte)?;
                     }
                 }
-                write!(out, "\" data-b=\"{i}\">")?;
-                match (column, byte) {
-                    ("hex", byte) => write!(out, "{byte:02x}")?,
-                    (_, b'<') => out.push_str("&lt;"),
-                    (_, b'&') => out.push_str("&amp;"),
-                    (_, 0x20..0x7f) => out.push(char::from(*byte)),
-                    _ => out.push('·'),
+                None => {
+                    out.push_str("\">");
+                    write_cells(out, packet, g, column)?;
                 }
-                out.push_str("</i>");
             }
             out.push_str("</span>");
         }
@@ -365,12 +362,65 @@ fn write_dump(out: &mut String, packet: &Packet) -> std::fmt::Result {
     Ok(())
 }
 
+/// The layer of a group whose bytes need no elements of their own: all of that layer, which does not
+/// begin there, and of letters that are as wide as others.
+fn whole(packet: &Packet, group: usize, column: &str) -> Option<usize> {
+    let start = group * GROUP;
+    let bytes = packet.bytes.get(start..start + GROUP)?;
+    let layer = layer_at(packet, start)?;
+    let before = start.checked_sub(1)?;
+    let is_of_it = |i: usize| layer_at(packet, i) == Some(layer);
+    let is_narrow = column == "hex" || bytes.iter().all(|b| matches!(b, 0x20..0x7f));
+    (is_narrow && is_of_it(before) && (start..start + GROUP).all(is_of_it)).then_some(layer)
+}
+
+/// The bytes of a group, an element for each.
+fn write_cells(out: &mut String, packet: &Packet, group: usize, column: &str) -> std::fmt::Result {
+    let start = group * GROUP;
+    let bytes = packet.bytes.iter().enumerate().skip(start).take(GROUP);
+    for (i, byte) in bytes {
+        out.push_str("<i class=\"");
+        let layer = layer_at(packet, i);
+        if let Some(l) = layer {
+            write!(out, "{}", colour(&packet.layers[l]))?;
+            // Where a layer begins.
+            if i > 0 && layer_at(packet, i - 1) != layer {
+                out.push_str(" first");
+            }
+        }
+        write!(out, "\" data-b=\"{i}\">")?;
+        write_byte(out, column, *byte)?;
+        out.push_str("</i>");
+    }
+    Ok(())
+}
+
+fn write_byte(out: &mut String, column: &str, byte: u8) -> std::fmt::Result {
+    match (column, byte) {
+        ("hex", byte) => write!(out, "{byte:02x}")?,
+        (_, b'<') => out.push_str("&lt;"),
+        (_, b'&') => out.push_str("&amp;"),
+        (_, 0x20..0x7f) => out.push(char::from(byte)),
+        _ => out.push('·'),
+    }
+    Ok(())
+}
+
 /// What an event is about.
 fn mark_of(e: &web_sys::Event) -> Option<Mark> {
     let target = e.target()?.dyn_into::<Element>().ok()?;
-    let found = target.closest("[data-b], [data-r]").ok()??;
+    let found = target.closest("[data-b], [data-g], [data-r]").ok()??;
     let number = |name: &str| found.get_attribute(name)?.parse().ok();
+    // In a group that is one element the place tells which byte is meant.
+    let in_group = |group: usize| {
+        let x = f64::from(e.dyn_ref::<MouseEvent>()?.client_x());
+        let place = found.get_bounding_client_rect();
+        let share = (x - place.left()) / place.width().max(1.0);
+        let n = (share * GROUP as f64).clamp(0.0, GROUP as f64 - 1.0);
+        Some(group * GROUP + n as usize)
+    };
     number("data-b")
+        .or_else(|| number("data-g").and_then(in_group))
         .map(Mark::Byte)
         .or_else(|| number("data-r").map(Mark::Row))
 }
@@ -520,11 +570,7 @@ impl View {
         let before = std::mem::replace(&mut self.lit, lit);
         let Some(root) = self.root() else { return };
         let all = |css: &str| root.query_selector_all(css).ok();
-        let (Some(cells), Some(groups), Some(rows)) = (
-            all("[data-b]"),
-            all(".dump .hex, .dump .text"),
-            all("[data-r]"),
-        ) else {
+        let (Some(groups), Some(rows)) = (all(".dump .hex, .dump .text"), all("[data-r]")) else {
             return;
         };
         let nth = |list: &NodeList, n: usize| list.get(n as u32)?.dyn_into::<Element>().ok();
@@ -532,11 +578,18 @@ impl View {
             Place::Row(n) => [nth(&rows, n), None],
             // Of each group there is all in hexadecimal, then all as text.
             Place::Group(g) => [2 * g, 2 * g + 1].map(|at| nth(&groups, at)),
-            Place::Byte(i) => {
-                let (start, n) = (i - i % GROUP, i % GROUP);
-                let len = packet.bytes.len().saturating_sub(start).min(GROUP);
-                [2 * start + n, 2 * start + len + n].map(|at| nth(&cells, at))
-            }
+            Place::Byte(i) => [0, 1].map(|c| {
+                let group = nth(&groups, 2 * (i / GROUP) + c)?;
+                if group.has_attribute("data-g") {
+                    let mut cells = String::new();
+                    // Writing to a String cannot fail.
+                    let _ = write_cells(&mut cells, packet, i / GROUP, COLUMNS[c]);
+                    group.set_inner_html(&cells);
+                    let _ = group.remove_attribute("data-g");
+                    let _ = group.class_list().remove_1("whole");
+                }
+                group.children().item((i % GROUP) as u32)
+            }),
         };
         let change = |from: &[(Place, &'static str)], to: &[(Place, &'static str)], on: bool| {
             for (place, class) in from.iter().filter(|l| to.binary_search(l).is_err()) {
@@ -582,7 +635,9 @@ impl View {
             }
         };
         if let Some(i) = byte {
-            bring(format!("[data-b=\"{i}\"]"), ".dump");
+            // What is lit is brought there: its byte, or its whole group.
+            let whole = format!("[data-g=\"{}\"]", i / GROUP);
+            bring(format!("[data-b=\"{i}\"], {whole}"), ".dump");
         }
         if let Some(n) = row {
             bring(format!("[data-r=\"{n}\"]"), ".layers");

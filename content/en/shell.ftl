@@ -163,6 +163,8 @@ curves-table = The numbers
 
 # A whole recording.
 tab-recording = Recording
+saving-file = Making the file
+saving-steps = Making the file: { $done } of { $all } steps…
 reading-file = Reading { $name } …
 recording-facts = { $name }: { $count } references to { $pages } pages.
 recording-picture = Pages over time

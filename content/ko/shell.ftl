@@ -160,6 +160,8 @@ curves-table = 수치 보기
 
 # 기록 전체.
 tab-recording = 기록
+saving-file = 파일을 만드는 중
+saving-steps = 파일을 만드는 중입니다. { $all }단계 중 { $done }단계…
 reading-file = { JOSA($name, "을/를") } 읽고 있습니다…
 recording-facts = { $name }: 페이지 { $pages }개를 { $count }번 참조했습니다.
 recording-picture = 시간에 따른 페이지 참조

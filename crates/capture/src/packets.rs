@@ -4,7 +4,7 @@
 //! nanoseconds, both byte orders) and pcapng (draft-ietf-opsawg-pcapng; any number of sections and
 //! interfaces, both byte orders). The bytes come in pieces of any size ([`Packets::feed`]). A capture is
 //! foreign: what stands before its first fault is kept, and [`Stopped`] says where that is and what is
-//! wrong there. Written is pcapng ([`pcapng`]).
+//! wrong there. Written is pcapng ([`pcapng`], [`Writer`]).
 //!
 //! Both formats are read here by hand, bounds first: the libraries for it tell neither the place nor the
 //! kind of a fault, and one of them adds lengths of the file in a `usize`, which overflows where that has
@@ -23,7 +23,7 @@ mod write;
 
 pub use framed::{Framed, Framer};
 pub use read::Packets;
-pub use write::pcapng;
+pub use write::{Writer, pcapng};
 
 use crate::Note;
 use kw_net::Mac;

@@ -6,7 +6,7 @@
 pub mod link;
 mod steps;
 
-pub use steps::{step_json, steps_csv};
+pub use steps::{CSV_HEAD, step_csv, step_json, steps_csv};
 
 use kw_models::json::line;
 use kw_trace::Problem;

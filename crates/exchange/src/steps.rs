@@ -34,25 +34,31 @@ fn params(why: &Why) -> Map<String, Value> {
         .collect()
 }
 
-/// All steps so far as CSV (RFC 4180): number, time, rule, source, text. The cursor ends where the
-/// run has come to.
+/// The first line of steps as CSV (RFC 4180): number, time, rule, source, text.
+pub const CSV_HEAD: &str = "n,at,rule,source,text\r\n";
+
+/// The line of the step at the cursor; `None` before the first.
+pub fn step_csv(session: &dyn Session, entry: &Entry, texts: &Texts) -> Option<String> {
+    let why = session.why()?;
+    let source = entry.rule(why.rule).map_or("", |r| r.source);
+    let text = texts.why(session.lab(), &why);
+    let cells = [
+        session.at().to_string(),
+        session.now().to_string(),
+        why.rule.to_owned(),
+        source.to_owned(),
+        text,
+    ];
+    let cells: Vec<String> = cells.iter().map(|c| quoted(c)).collect();
+    Some(cells.join(",") + "\r\n")
+}
+
+/// All steps so far as CSV. The cursor ends where the run has come to.
 pub fn steps_csv(session: &mut dyn Session, entry: &Entry, texts: &Texts) -> String {
-    let mut out = String::from("n,at,rule,source,text\r\n");
+    let mut out = String::from(CSV_HEAD);
     for n in 1..=session.progress().reached {
         session.seek(n);
-        let Some(why) = session.why() else { continue };
-        let source = entry.rule(why.rule).map_or("", |r| r.source);
-        let text = texts.why(session.lab(), &why);
-        let cells = [
-            n.to_string(),
-            session.now().to_string(),
-            why.rule.to_owned(),
-            source.to_owned(),
-            text,
-        ];
-        let cells: Vec<String> = cells.iter().map(|c| quoted(c)).collect();
-        out.push_str(&cells.join(","));
-        out.push_str("\r\n");
+        out.push_str(&step_csv(session, entry, texts).unwrap_or_default());
     }
     out
 }

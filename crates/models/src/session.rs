@@ -214,10 +214,38 @@ pub trait Session {
     fn clock(&self) -> Label;
     /// The message that the step at the cursor is about, opened.
     fn packet(&self) -> Option<Packet>;
+    /// The links that its frames are on; none where there are no frames.
+    fn links(&self) -> Vec<String>;
+    /// The frames of the step at the cursor.
+    fn frames(&self) -> Vec<Frame>;
+    /// What the hosts are called, as far as the cursor has come.
+    fn names(&self) -> Vec<(Mac, String)>;
     /// Whether its runs have frames.
-    fn has_frames(&self) -> bool;
+    fn has_frames(&self) -> bool {
+        !self.links().is_empty()
+    }
     /// The frames of what has been run; the cursor stays where it is.
-    fn traffic(&mut self) -> Traffic;
+    fn traffic(&mut self) -> Traffic {
+        let at = self.at();
+        let mut frames = Vec::new();
+        for n in 1..=self.progress().reached {
+            self.seek(n);
+            frames.extend(self.frames());
+        }
+        let traffic = self.traffic_of(frames);
+        self.seek(at);
+        traffic
+    }
+    /// The frames of all steps, by somebody who went through them and is at the last.
+    fn traffic_of(&self, mut frames: Vec<Frame>) -> Traffic {
+        // What leaves a device while it is still being sent may be told out of order.
+        frames.sort_by_key(|f| f.at);
+        Traffic {
+            links: self.links(),
+            frames,
+            names: self.names(),
+        }
+    }
     /// Memory of checkpoints and history, in bytes (about).
     fn bytes(&self) -> usize;
     /// The most steps a seek replays.
@@ -451,27 +479,15 @@ impl<L: Subject> Session for Trace<L> {
     fn packet(&self) -> Option<Packet> {
         L::packet(self)
     }
-    fn has_frames(&self) -> bool {
-        !L::links(&self.run().scenario).is_empty()
+    fn links(&self) -> Vec<String> {
+        L::links(&self.run().scenario)
     }
-    fn traffic(&mut self) -> Traffic {
-        let at = Trace::at(self);
-        let mut frames = Vec::new();
-        for n in 1..=Trace::progress(self).reached {
-            Trace::seek(self, n);
-            if let Some(event) = self.event() {
-                frames.extend(L::frames(self.state(), event));
-            }
-        }
-        let names = L::names(self.state());
-        Trace::seek(self, at);
-        // What leaves a device while it is still being sent may be told out of order.
-        frames.sort_by_key(|f| f.at);
-        Traffic {
-            links: L::links(&self.run().scenario),
-            frames,
-            names,
-        }
+    fn frames(&self) -> Vec<Frame> {
+        let event = self.event();
+        event.map_or_else(Vec::new, |event| L::frames(self.state(), event))
+    }
+    fn names(&self) -> Vec<(Mac, String)> {
+        L::names(self.state())
     }
     fn bytes(&self) -> usize {
         Trace::bytes(self)

@@ -9,6 +9,7 @@ mod import;
 mod page;
 mod panels;
 mod recording;
+mod saving;
 mod timeline;
 mod toolbar;
 

@@ -8,6 +8,7 @@ use super::{
     import::{self, Imported, Reading},
     panels,
     recording::Recorded,
+    saving::Saving,
     timeline::Timeline,
     toolbar::{self, Toolbar},
 };
@@ -19,11 +20,9 @@ use crate::{
 use gloo_events::EventListener;
 use gloo_render::AnimationFrame;
 use gloo_timers::callback::Timeout;
-use kw_capture::packets::pcapng;
 use kw_exchange::{
     file_text,
     link::{self, Link},
-    step_json, steps_csv,
 };
 use kw_models::{Entry, Figure, Packet, Session, Table, entry};
 use kw_scene::to_svg;
@@ -156,6 +155,8 @@ pub enum Msg {
     Share,
     Shared(String, bool),
     Save(toolbar::Form),
+    SaveSlice,
+    SaveStop,
     CompareSlice,
     CompareTick(usize),
     CurvesSlice,
@@ -225,6 +226,8 @@ pub struct LabPage {
     help: NodeRef,
     dragging: bool,
     save_address: Option<Timeout>,
+    /// The file that is being made of the steps, and the task that goes on with it.
+    saving: Option<(Saving, Option<Timeout>)>,
     _keys: EventListener,
 }
 
@@ -343,6 +346,7 @@ impl Component for LabPage {
             help: NodeRef::default(),
             dragging: false,
             save_address: None,
+            saving: None,
             _keys: keys,
         }
     }
@@ -482,7 +486,9 @@ impl Component for LabPage {
                     Notice::Link(url)
                 });
             }
-            Msg::Save(form) => self.save(form),
+            Msg::Save(form) => self.save(ctx, form),
+            Msg::SaveSlice => self.save_slice(ctx),
+            Msg::SaveStop => self.saving = None,
             Msg::CompareSlice => return self.compare_slice(ctx),
             Msg::CurvesSlice => return self.curves_slice(ctx),
             Msg::CompareTick(i) => {
@@ -849,6 +855,7 @@ impl LabPage {
         self.draft = Rc::new(session.scenario());
         self.session = Rc::new(RefCell::new(session));
         self.error = None;
+        self.saving = None;
         self.is_stopped = false;
         self.tables.clear();
         self.results.clear();
@@ -1117,44 +1124,18 @@ impl LabPage {
         }
     }
 
-    fn save(&mut self, form: toolbar::Form) {
+    fn save(&mut self, ctx: &Context<Self>, form: toolbar::Form) {
         use toolbar::Form;
-        let at = self.at();
-        let name = |ending: &str| format!("{}.{ending}", self.entry.id.replace('/', "-"));
+        let name = |ending: &str| self.file_name(ending);
         let texts = &self.words.0;
         match form {
             Form::Scenario => {
                 let text = file_text(&self.session.borrow().scenario());
                 browser::save(&name("json"), "application/json", text.as_bytes());
             }
-            Form::StepsCsv => {
-                let mut session = self.session.borrow_mut();
-                // A byte-order mark, so that spreadsheets read Hangul right.
-                let csv = format!("\u{feff}{}", steps_csv(session.as_mut(), self.entry, texts));
-                session.seek(at);
-                browser::save(&name("steps.csv"), "text/csv", csv.as_bytes());
-            }
-            Form::StepsJson => {
-                let mut session = self.session.borrow_mut();
-                let steps: Vec<Value> = (1..=session.progress().reached)
-                    .filter_map(|n| {
-                        session.seek(n);
-                        step_json(session.as_ref(), texts)
-                    })
-                    .collect();
-                session.seek(at);
-                let object = json!({
-                    "lab": session.lab(),
-                    "version": 1,
-                    "result": session.result(),
-                    "steps": steps,
-                });
-                browser::save(
-                    &name("result.json"),
-                    "application/json",
-                    file_text(&object).as_bytes(),
-                );
-            }
+            Form::StepsCsv => self.start_saving(ctx, Saving::csv),
+            Form::StepsJson => self.start_saving(ctx, Saving::json),
+            Form::Packets => self.start_saving(ctx, Saving::packets),
             Form::Figure => {
                 let session = self.session.borrow();
                 let scene = session.picture(&Figure {
@@ -1166,12 +1147,41 @@ impl LabPage {
                 let svg = to_svg(&scene, &|label| texts.label(self.entry.id, label));
                 browser::save(&name("svg"), "image/svg+xml", svg.as_bytes());
             }
-            Form::Packets => {
-                let bytes = pcapng(&self.session.borrow_mut().traffic());
-                browser::save(&name("pcapng"), "application/vnd.tcpdump.pcap", &bytes);
-            }
             Form::Print => {
                 let _ = browser::window().print();
+            }
+        }
+    }
+
+    fn file_name(&self, ending: &str) -> String {
+        format!("{}.{ending}", self.entry.id.replace('/', "-"))
+    }
+
+    fn start_saving(&mut self, ctx: &Context<Self>, start: fn(&dyn Session) -> Saving) {
+        let saving = start(self.session.borrow().as_ref());
+        self.saving = Some((saving, None));
+        self.save_slice(ctx);
+    }
+
+    /// Makes the file for a moment, goes on later if there is more, and hands it over when it is whole.
+    fn save_slice(&mut self, ctx: &Context<Self>) {
+        let Some((mut saving, _)) = self.saving.take() else {
+            return;
+        };
+        let start = browser::now_ms();
+        let mut session = self.session.borrow_mut();
+        let at = session.at();
+        let mut saved = None;
+        while saved.is_none() && browser::now_ms() - start < SLICE_MS {
+            saved = saving.advance(session.as_mut(), self.entry, &self.words.0);
+        }
+        session.seek(at);
+        match saved {
+            Some(file) => browser::save(&self.file_name(file.ending), file.mime, &file.bytes),
+            None => {
+                let work = later(ctx, Msg::SaveSlice);
+                drop(session);
+                self.saving = Some((saving, Some(work)));
             }
         }
     }
@@ -1255,6 +1265,23 @@ impl LabPage {
                     />
                     { self.words.with("reading-file", &name) }
                     <button type="button" onclick={link.callback(|_| Msg::ReadStop)}>
+                        { self.words.t("cancel") }
+                    </button>
+                </p>
+            };
+        }
+        if let Some((saving, _)) = &self.saving {
+            let (done, all) = saving.progress;
+            let n = [("done", Param::from(done)), ("all", Param::from(all))];
+            return html! {
+                <p class="progress" role="status">
+                    <progress
+                        aria-label={self.words.t("saving-file")}
+                        value={done.to_string()}
+                        max={all.max(1).to_string()}
+                    />
+                    { self.words.with("saving-steps", &n) }
+                    <button type="button" onclick={link.callback(|_| Msg::SaveStop)}>
                         { self.words.t("cancel") }
                     </button>
                 </p>

@@ -340,7 +340,11 @@ fn write_dump(out: &mut String, packet: &Packet) -> std::fmt::Result {
             write!(out, "<span class=\"{column} {half}")?;
             match whole(packet, g, column) {
                 Some(layer) => {
-                    write!(out, " whole {}\" data-g=\"{g}\">", colour(&packet.layers[layer]))?;
+                    write!(
+                        out,
+                        " whole {}\" data-g=\"{g}\">",
+                        colour(&packet.layers[layer])
+                    )?;
                     for (i, byte) in group.iter().enumerate() {
                         if i > 0 && column == "hex" {
                             out.push(' ');

@@ -1,6 +1,7 @@
 //! Writes the frames of a run as a pcapng file.
 
-use kw_models::Traffic;
+use kw_models::{Frame, Traffic};
+use kw_net::Mac;
 
 /// What the section says made it (the option shb_userappl).
 const PROGRAM: &str = "Kernel & Wire";
@@ -16,42 +17,60 @@ const IF_TSRESOL: u16 = 9;
 /// Record of a name resolution block: an EUI-48 address and its name (section 4.5).
 const EUI_48: u16 = 3;
 
-/// A pcapng file of all frames: one section with an interface for each link, Ethernet, in the order of
-/// their numbers, the names of the hosts by their Ethernet addresses, and an enhanced packet block for each
-/// frame, in theirs. Numbers are little-endian.
+/// A pcapng file of all frames: [`Writer`] at once.
+pub fn pcapng(traffic: &Traffic) -> Vec<u8> {
+    let mut writer = Writer::new(&traffic.links, &traffic.names);
+    traffic.frames.iter().for_each(|frame| writer.frame(frame));
+    writer.finish()
+}
+
+/// A pcapng file being written: one section with an interface for each link, Ethernet, in the order of
+/// their numbers, the names of the hosts by their Ethernet addresses, and an enhanced packet block for
+/// each frame, as they come. Numbers are little-endian.
 ///
 /// The clock of a lab begins at 0 and so does the file's: times are microseconds after 1970-01-01
 /// 00:00:00 UTC, so that the same run gives the same bytes, whenever it is saved.
-pub fn pcapng(traffic: &Traffic) -> Vec<u8> {
-    let mut out = Vec::new();
-    block(&mut out, SECTION, |body| {
-        body.extend(0x1a2b_3c4d_u32.to_le_bytes());
-        // Version 1.0, and a section whose length is not told.
-        body.extend([1, 0, 0, 0]);
-        body.extend((-1_i64).to_le_bytes());
-        option(body, SHB_USERAPPL, PROGRAM.as_bytes());
-        body.extend([0; 4]);
-    });
-    for name in &traffic.links {
-        block(&mut out, INTERFACE, |body| {
-            // Ethernet, nothing, and no limit of length.
-            body.extend([1, 0, 0, 0, 0, 0, 0, 0]);
-            option(body, IF_NAME, name.as_bytes());
-            option(body, IF_TSRESOL, &[6]);
+#[derive(Debug, Clone, Default)]
+pub struct Writer {
+    out: Vec<u8>,
+}
+
+impl Writer {
+    /// A file without packets yet.
+    pub fn new(links: &[String], names: &[(Mac, String)]) -> Self {
+        let mut out = Vec::new();
+        block(&mut out, SECTION, |body| {
+            body.extend(0x1a2b_3c4d_u32.to_le_bytes());
+            // Version 1.0, and a section whose length is not told.
+            body.extend([1, 0, 0, 0]);
+            body.extend((-1_i64).to_le_bytes());
+            option(body, SHB_USERAPPL, PROGRAM.as_bytes());
             body.extend([0; 4]);
         });
+        for name in links {
+            block(&mut out, INTERFACE, |body| {
+                // Ethernet, nothing, and no limit of length.
+                body.extend([1, 0, 0, 0, 0, 0, 0, 0]);
+                option(body, IF_NAME, name.as_bytes());
+                option(body, IF_TSRESOL, &[6]);
+                body.extend([0; 4]);
+            });
+        }
+        if !names.is_empty() {
+            block(&mut out, NAMES, |body| {
+                for (mac, name) in names {
+                    let value = [&mac.0[..], name.as_bytes(), &[0]].concat();
+                    option(body, EUI_48, &value);
+                }
+                body.extend([0; 4]);
+            });
+        }
+        Writer { out }
     }
-    if !traffic.names.is_empty() {
-        block(&mut out, NAMES, |body| {
-            for (mac, name) in &traffic.names {
-                let value = [&mac.0[..], name.as_bytes(), &[0]].concat();
-                option(body, EUI_48, &value);
-            }
-            body.extend([0; 4]);
-        });
-    }
-    for frame in &traffic.frames {
-        block(&mut out, ENHANCED_PACKET, |body| {
+
+    /// One frame more.
+    pub fn frame(&mut self, frame: &Frame) {
+        block(&mut self.out, ENHANCED_PACKET, |body| {
             let len = frame.bytes.len() as u32;
             let (high, low) = ((frame.at >> 32) as u32, frame.at as u32);
             for number in [frame.link as u32, high, low, len, len] {
@@ -60,7 +79,11 @@ pub fn pcapng(traffic: &Traffic) -> Vec<u8> {
             body.extend_from_slice(&frame.bytes);
         });
     }
-    out
+
+    /// The file.
+    pub fn finish(self) -> Vec<u8> {
+        self.out
+    }
 }
 
 /// A block of this type with what `fill` puts in it.

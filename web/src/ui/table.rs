@@ -20,6 +20,16 @@ pub struct TableProps {
 /// Most rows that are shown: more would freeze the page, and nobody reads them.
 const ROWS: usize = 200;
 
+/// Whether a text is an address of any layer, alone: it is set as numbers are, and in one line.
+fn is_address(text: &str) -> bool {
+    let is_separator = |c: char| matches!(c, '.' | ':' | '/');
+    let separators = text.chars().filter(|c| is_separator(*c)).count();
+    separators >= 3
+        && text
+            .chars()
+            .all(|c| c.is_ascii_hexdigit() || is_separator(c))
+}
+
 /// A table with its title.
 #[component]
 pub fn DataTable(props: &TableProps) -> Html {
@@ -31,7 +41,11 @@ pub fn DataTable(props: &TableProps) -> Html {
         let changed = before.is_some_and(|b| b != cell);
         let class = classes!(
             table.columns[i].number.then_some("number"),
-            matches!(cell, Cell::Words(Label::Text(..))).then_some("words"),
+            match cell {
+                Cell::Words(Label::Text(..)) => Some("words"),
+                Cell::Words(Label::Raw(text)) if is_address(text) => Some("address"),
+                _ => None,
+            },
             changed.then_some("changed")
         );
         match cell {

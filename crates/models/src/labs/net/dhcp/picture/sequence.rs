@@ -569,7 +569,8 @@ impl Diagram<'_> {
             Sort::Dhcp(kind, _) => {
                 let word = kind.word().trim_start_matches("DHCP");
                 let whole = format!("{word} {address}");
-                let fits = 0.94 * width_of(&whole) < room.min((high - low).max(150.0));
+                // Nothing else is written on the line, so the words may be longer than the arrow.
+                let fits = 0.94 * width_of(&whole) < room;
                 let text = if fits { whole.trim_end() } else { word };
                 (Label::raw(text), text.to_owned())
             }

@@ -180,14 +180,64 @@ fn a_run_leaves_as_a_capture_and_comes_back() {
         page.choose("select.save", "pcapng");
         let saved = page.until("the capture is saved", "return window.saved");
         let bytes: Vec<u8> = serde_json::from_value(saved).expect("bytes");
-        let scenario = Kw::preset_of(LAB, "server-dies").to_string();
-        let kw = Kw::run(&["run", "-", "--format", "pcapng"], &scenario);
+        let scenario = Kw::preset_of(LAB, "server-dies");
+        let kw = Kw::run(&["run", "-", "--format", "pcapng"], &scenario.to_string());
         assert_eq!(bytes, kw.stdout);
         let file = scratch("again.pcapng", &bytes);
         page.choose_file(file.path());
         page.until("it is open", "return !!kwt.one('.notice.said')");
+        // The hosts are called what they were called.
+        page.until(
+            "it stands at its end",
+            "return kwt.at() > 0 && kwt.at() === kwt.end()",
+        );
+        let picture = page.picture();
+        for host in scenario["clients"].as_array().into_iter().flatten() {
+            let name = host["id"].as_str().expect("a name");
+            assert!(picture.contains(&format!(">{name}<")), "{name}: {picture}");
+        }
         let back = Kw::json(&["import", &file.path().display().to_string()], "");
         messages_equal(page, "again", &Kw::result(&back));
+    });
+}
+
+/// A capture of a link without Ethernet headers (raw IP) opens as the same messages, and says so.
+#[test]
+fn a_capture_without_ethernet_headers_opens() {
+    let Some(file) = captures("dhcp-dora-renew-release.pcap") else {
+        println!("there is no capture here");
+        return;
+    };
+    let ethernet = std::fs::read(&file).expect("the capture");
+    let word = |at: usize| {
+        let bytes: [u8; 4] = ethernet[at..at + 4].try_into().expect("four bytes");
+        u32::from_le_bytes(bytes)
+    };
+    let mut raw = ethernet[..20].to_vec();
+    raw.extend(101_u32.to_le_bytes());
+    let mut at = 24;
+    while at < ethernet.len() {
+        let length = word(at + 8);
+        let packet = &ethernet[at + 16..at + 16 + length as usize];
+        // IPv4 alone: what is behind an Ethernet header that says so.
+        if packet[12..14] == [8, 0] {
+            raw.extend_from_slice(&ethernet[at..at + 8]);
+            raw.extend((length - 14).to_le_bytes().repeat(2));
+            raw.extend_from_slice(&packet[14..]);
+        }
+        at += 16 + length as usize;
+    }
+    visit(Look::default(), |page| {
+        page.open(&format!("#/{LAB}"));
+        let file = scratch("raw.pcap", &raw);
+        page.choose_file(file.path());
+        page.until("it is open", "return !!kwt.one('.notice.said')");
+        let said = page.text(".notice.said");
+        assert!(said.contains("without an Ethernet header"), "{said}");
+        let back = Kw::json(&["import", &file.path().display().to_string()], "");
+        let result = Kw::result(&back);
+        assert_eq!(result["messages"].as_array().map_or(0, Vec::len), 7);
+        messages_equal(page, "raw", &result);
     });
 }
 

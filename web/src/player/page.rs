@@ -42,6 +42,8 @@ const SLICE_MS: f64 = 8.0;
 const DRAW_MS: f64 = 200.0;
 /// Steps a second the player can make.
 pub const SPEEDS: [u32; 8] = [1, 2, 4, 8, 15, 30, 60, 1000];
+/// Bytes of a message that takes long to draw.
+const LARGE_PACKET: usize = 512;
 /// Steps that are walked forward at once to find one before.
 const STRETCH: u64 = 64;
 /// The same for whole recordings, in references.
@@ -135,6 +137,8 @@ pub enum Msg {
     Speed(u32),
     Zoom(i32),
     Tab(Tab),
+    /// Opens the message of the step.
+    Packet,
     /// To the next step that sends a packet, or the last one before.
     ToPacket(bool),
     Edit((Path, Option<Value>)),
@@ -208,6 +212,7 @@ pub struct LabPage {
     before: Vec<Rc<Table>>,
     /// The message of the step, while its tab is open.
     packet: Option<Rc<Packet>>,
+    packet_work: Option<Timeout>,
     results: Vec<Rc<Table>>,
     contestants: Vec<Contestant>,
     compared: bool,
@@ -330,6 +335,7 @@ impl Component for LabPage {
             tables: Vec::new(),
             before: Vec::new(),
             packet: None,
+            packet_work: None,
             results: Vec::new(),
             contestants: Vec::new(),
             compared: false,
@@ -366,22 +372,23 @@ impl Component for LabPage {
             }
             Msg::Seek(n) => {
                 self.pause();
-                self.seek(n);
+                self.seek(ctx, n);
                 self.address_changed(ctx);
             }
             Msg::Follow(n) => {
                 self.pause();
-                self.seek(n);
+                self.seek(ctx, n);
                 if self.session.borrow().packet().is_some() {
                     self.tab = Tab::Packet;
                     self.look_at_packet();
                 }
                 self.address_changed(ctx);
             }
+            Msg::Packet => self.look_at_packet(),
             Msg::ToPacket(forward) => {
                 self.pause();
                 match self.packet_near(forward) {
-                    Some(n) => self.seek(n),
+                    Some(n) => self.seek(ctx, n),
                     None if forward => self.say("packet-none-after"),
                     None => self.say("packet-none-before"),
                 }
@@ -390,19 +397,19 @@ impl Component for LabPage {
             Msg::SeekTime(t) => {
                 self.pause();
                 let n = self.session.borrow_mut().seek_time(t);
-                self.seek(n);
+                self.seek(ctx, n);
                 self.address_changed(ctx);
             }
             Msg::Step(by) => {
                 self.pause();
                 let at = self.at();
-                self.seek(at.saturating_add_signed(by));
+                self.seek(ctx, at.saturating_add_signed(by));
                 self.address_changed(ctx);
             }
             Msg::Ends(last) => {
                 self.pause();
                 let n = if last { self.reached() } else { 0 };
-                self.seek(n);
+                self.seek(ctx, n);
                 self.address_changed(ctx);
             }
             Msg::Play => self.toggle_play(ctx),
@@ -679,7 +686,7 @@ impl LabPage {
         match self.goal {
             Some(Goal::Step(n)) if is_done || n <= self.reached() => {
                 self.goal = None;
-                self.seek(n);
+                self.seek(ctx, n);
             }
             Some(Goal::Near { step, time }) if is_done => {
                 self.goal = None;
@@ -689,7 +696,7 @@ impl LabPage {
                     n = session.seek_time(time);
                 }
                 drop(session);
-                self.seek(n);
+                self.seek(ctx, n);
             }
             _ if is_done || start - self.drawn > DRAW_MS => {}
             _ => return false,
@@ -708,7 +715,7 @@ impl LabPage {
     }
 
     /// Puts the cursor after step `n`, and notes what is new there.
-    fn seek(&mut self, n: u64) {
+    fn seek(&mut self, ctx: &Context<Self>, n: u64) {
         let is_slow = self.playing.is_none() || self.steps_a_second() <= 4.0;
         self.is_single_step = is_slow && n == self.at() + 1;
         let mut session = self.session.borrow_mut();
@@ -727,15 +734,29 @@ impl LabPage {
         session.seek(n);
         self.tables = tables(session.as_ref());
         drop(session);
-        self.look_at_packet();
+        self.packet_work = None;
+        let packet = self.packet_of_step();
+        if packet
+            .as_ref()
+            .is_some_and(|p| p.bytes.len() > LARGE_PACKET)
+        {
+            // Drawing it takes as long as all the rest: it is a task of its own.
+            self.packet_work = Some(later(ctx, Msg::Packet));
+        } else {
+            self.packet = packet.map(Rc::new);
+        }
         self.version += 1;
     }
 
     /// Opens the message of the step if somebody looks at it.
     fn look_at_packet(&mut self) {
+        self.packet_work = None;
+        self.packet = self.packet_of_step().map(Rc::new);
+    }
+
+    fn packet_of_step(&self) -> Option<Packet> {
         let is_seen = self.tab == Tab::Packet;
-        let packet = is_seen.then(|| self.session.borrow().packet()).flatten();
-        self.packet = packet.map(Rc::new);
+        is_seen.then(|| self.session.borrow().packet()).flatten()
     }
 
     /// The next step that sends a packet, or the last one before.
@@ -790,7 +811,7 @@ impl LabPage {
             return;
         }
         if self.at() >= self.reached() {
-            self.seek(0);
+            self.seek(ctx, 0);
         }
         self.last_frame = 0.0;
         // The first step comes at once: whoever presses play sees something move.
@@ -821,7 +842,7 @@ impl LabPage {
         if steps >= 1.0 {
             self.owed -= steps;
             let at = self.at();
-            self.seek(at + steps as u64);
+            self.seek(ctx, at + steps as u64);
         }
         if self.at() >= self.reached() && self.end().is_some() {
             self.pause();

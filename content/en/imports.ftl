@@ -47,7 +47,7 @@ problem-import-no-lab-for-packets =
     the capture can be read ({ $count ->
         [one] one packet
        *[other] { $count } packets
-    }), but no lab here is about what is in it.
+    }), but no lab here is about what is in it: { $kinds }.
 import-dhcp =
     { $messages ->
         [one] 1 DHCP message

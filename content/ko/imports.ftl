@@ -39,7 +39,7 @@ problem-import-stopped =
        *[links] 인터페이스는 최대 { $other }개까지 읽습니다
     }.
 problem-import-no-packets = 캡처에 패킷이 없습니다.
-problem-import-no-lab-for-packets = 캡처를 읽었지만(패킷 { $count }개), 그 내용을 다루는 실습이 없습니다.
+problem-import-no-lab-for-packets = 캡처를 읽었지만(패킷 { $count }개), 그 내용을 다루는 실습이 없습니다. 내용: { $kinds }.
 import-dhcp = DHCP 메시지 { $messages }개와 같은 호스트의 ARP 메시지 { $arps }개를 보여 줍니다.
 import-made = 패킷 { $count }개는 이더넷 헤더 없이 기록되었습니다(링크 종류: { $kind }). 보이는 헤더는 만들어 붙인 것이며, 기록에 없는 주소는 02:00 뒤에 IP 주소 4바이트를 붙여 나타냅니다.
 import-dhcp-harmed = DHCP 포트의 메시지 { $count }개는 끝까지 읽을 수 없습니다. 어디까지 읽었는지 패킷 탭이 보여 줍니다.

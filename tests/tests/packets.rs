@@ -173,6 +173,28 @@ fn bytes_and_fields_show_each_other() {
     });
 }
 
+/// A field that is kept stays lit in the next message that has it, over a step without a message.
+#[test]
+fn a_field_stays_kept_from_message_to_message() {
+    visit(Look::default(), |page| {
+        page.open("#/net/dhcp?preset=first-lease&at=4&tab=packet");
+        page.until("the message is open", "return !!kwt.one('.opened')");
+        page.js(
+            "kwt.all('.layers .row').find((r) => /yiaddr/.test(r.textContent)).click()",
+            &[],
+        );
+        let kept =
+            "return kwt.all('.row.kept').length === 1 && /yiaddr/.test(kwt.text('.row.kept'))";
+        page.until("it is kept", kept);
+        page.key(Key::Right);
+        page.stands_at(5);
+        page.until("there is no message", "return !!kwt.one('.no-packet')");
+        page.key(Key::Right);
+        page.stands_at(6);
+        page.until("it is kept in the next", kept);
+    });
+}
+
 /// A long run leaves as a capture in pieces, with progress, and can be stopped; the page stays where it is.
 #[test]
 fn a_long_run_is_saved_in_pieces() {

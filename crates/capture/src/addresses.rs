@@ -30,6 +30,8 @@ use std::{
 
 /// Most kinds of other traffic that are listed.
 const MAX_OTHERS: usize = 200;
+/// Most kinds of traffic that a refusal names.
+const MAX_KINDS: usize = 5;
 /// Most ARP messages that are looked at.
 const MAX_ARPS: usize = 50_000;
 /// Most links of a recording.
@@ -188,6 +190,20 @@ impl Addresses {
             || local(arp.target)
     }
 
+    /// What was passed over by its kinds, the most frequent first.
+    fn kinds(&self) -> String {
+        let mut kinds: BTreeMap<&str, u64> = BTreeMap::new();
+        for ((kind, _), counted) in &self.others {
+            *kinds.entry(kind).or_default() += counted.count;
+        }
+        let mut kinds: Vec<(&str, u64)> = kinds.into_iter().collect();
+        kinds.sort_by_key(|k| std::cmp::Reverse(k.1));
+        let more = if kinds.len() > MAX_KINDS { ", …" } else { "" };
+        let told = kinds.iter().take(MAX_KINDS);
+        let told: Vec<String> = told.map(|(kind, n)| format!("{kind} ({n})")).collect();
+        told.join(", ") + more
+    }
+
     /// The recording; `capture` is what was looked at.
     ///
     /// # Errors
@@ -220,7 +236,8 @@ impl Addresses {
         }
         if kept.is_empty() {
             let count = capture.packets.len() as u64;
-            return Err(Problem::new("import-no-lab-for-packets", "").with("count", count));
+            let problem = Problem::new("import-no-lab-for-packets", "").with("count", count);
+            return Err(problem.with("kinds", self.kinds()));
         }
         notes.push(
             Note::new("import-dhcp")

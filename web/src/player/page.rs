@@ -15,7 +15,7 @@ use super::{
 use crate::{
     browser,
     prefs::Words,
-    ui::{DataTable, Editor, PacketView, Path, Picture, Sized, patch},
+    ui::{DataTable, Editor, Kept, PacketView, Path, Picture, Sized, patch},
 };
 use gloo_events::EventListener;
 use gloo_render::AnimationFrame;
@@ -213,6 +213,8 @@ pub struct LabPage {
     /// The message of the step, while its tab is open.
     packet: Option<Rc<Packet>>,
     packet_work: Option<Timeout>,
+    /// The field that is kept lit from message to message.
+    kept: Kept,
     results: Vec<Rc<Table>>,
     contestants: Vec<Contestant>,
     compared: bool,
@@ -336,6 +338,7 @@ impl Component for LabPage {
             before: Vec::new(),
             packet: None,
             packet_work: None,
+            kept: Kept::default(),
             results: Vec::new(),
             contestants: Vec::new(),
             compared: false,
@@ -1451,7 +1454,9 @@ impl LabPage {
                 }
             }
             Tab::Packet => match &self.packet {
-                Some(packet) => html! { <PacketView {lab} packet={packet.clone()} /> },
+                Some(packet) => {
+                    html! { <PacketView {lab} packet={packet.clone()} kept={self.kept.clone()} /> }
+                }
                 None => html! {
                     <div class="no-packet">
                         <p>{ self.words.t("packet-none") }</p>

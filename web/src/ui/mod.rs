@@ -8,7 +8,7 @@ mod sized;
 mod table;
 
 pub use editor::{Editor, Path, default_of, patch};
-pub use packet::PacketView;
+pub use packet::{Kept, PacketView};
 pub use picture::Picture;
 pub use sized::Sized;
 pub use table::DataTable;

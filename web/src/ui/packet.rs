@@ -11,7 +11,7 @@ use crate::{
     prefs::{Words, use_words},
 };
 use kw_scene::{Label, Layer, Packet};
-use std::{fmt::Write as _, ops::Range, rc::Rc};
+use std::{cell::RefCell, fmt::Write as _, ops::Range, rc::Rc};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, NodeList};
 use yew::{prelude::*, virtual_dom::VNode};
@@ -22,19 +22,29 @@ pub struct PacketProps {
     pub lab: &'static str,
     /// The message.
     pub packet: Rc<Packet>,
+    /// What is kept lit from one message to the next, though steps without one lie between them.
+    pub kept: Kept,
 }
+
+/// The names of a layer, and of its field, that are kept lit.
+pub type Kept = Rc<RefCell<Option<Names>>>;
+
+/// The names of a layer, and of a field if it is one.
+pub type Names = (Label, Option<Label>);
 
 /// The view of a message.
 #[component]
 pub fn PacketView(props: &PacketProps) -> Html {
     let words = use_words();
-    html! { <View lab={props.lab} packet={props.packet.clone()} {words} /> }
+    let (packet, kept) = (props.packet.clone(), props.kept.clone());
+    html! { <View lab={props.lab} {packet} {kept} {words} /> }
 }
 
 #[derive(Properties, PartialEq)]
 struct ViewProps {
     lab: &'static str,
     packet: Rc<Packet>,
+    kept: Kept,
     words: Words,
 }
 
@@ -135,12 +145,14 @@ impl Component for View {
     type Message = Msg;
     type Properties = ViewProps;
 
-    fn create(_ctx: &Context<Self>) -> Self {
+    fn create(ctx: &Context<Self>) -> Self {
+        let ViewProps { packet, kept, .. } = ctx.props();
+        let kept = kept.borrow();
         View {
             root: NodeRef::default(),
             pointed: None,
             focused: None,
-            kept: None,
+            kept: kept.as_ref().and_then(|names| row_of(packet, names)),
             byte: 0,
             row: 0,
             lit: Vec::new(),
@@ -198,6 +210,11 @@ impl Component for View {
                 }
             }
         }
+        let names = match self.kept {
+            Some(Mark::Row(n)) => rows(packet).nth(n).map(|row| names_of(packet, row)),
+            _ => None,
+        };
+        ctx.props().kept.replace(names);
         self.light(ctx);
         if let Some(mark) = show {
             self.bring(ctx, mark);
@@ -213,7 +230,9 @@ impl Component for View {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
-        let ViewProps { lab, packet, words } = ctx.props();
+        let ViewProps {
+            lab, packet, words, ..
+        } = ctx.props();
         let label = |l: &Label| words.0.label(lab, l);
         let length = [("n", (packet.bytes.len() as u64).into())];
         let out = |e: &web_sys::Event, to: Option<web_sys::EventTarget>| {
@@ -484,18 +503,21 @@ fn line_of(dump: &Element) -> isize {
 
 /// The same in another message: a line of the same names, a byte at the same place.
 fn moved(mark: Mark, from: &Packet, to: &Packet) -> Option<Mark> {
-    let names = |packet: &Packet, (l, f): (usize, Option<usize>)| {
-        let layer = &packet.layers[l];
-        (layer.name.clone(), f.map(|f| layer.fields[f].name.clone()))
-    };
     match mark {
         Mark::Byte(i) => (i < to.bytes.len()).then_some(mark),
-        Mark::Row(n) => {
-            let wanted = names(from, rows(from).nth(n)?);
-            let found = rows(to).position(|row| names(to, row) == wanted);
-            found.map(Mark::Row)
-        }
+        Mark::Row(n) => row_of(to, &names_of(from, rows(from).nth(n)?)),
     }
+}
+
+fn names_of(packet: &Packet, (l, f): (usize, Option<usize>)) -> Names {
+    let layer = &packet.layers[l];
+    (layer.name.clone(), f.map(|f| layer.fields[f].name.clone()))
+}
+
+/// The line of these names.
+fn row_of(packet: &Packet, names: &Names) -> Option<Mark> {
+    let found = rows(packet).position(|row| names_of(packet, row) == *names);
+    found.map(Mark::Row)
 }
 
 impl View {
@@ -651,7 +673,9 @@ impl View {
 
 /// What a mark is, in a line: layer, field, bytes.
 fn tell(props: &ViewProps, mark: Mark) -> String {
-    let ViewProps { lab, packet, words } = props;
+    let ViewProps {
+        lab, packet, words, ..
+    } = props;
     let found = match mark {
         Mark::Byte(i) => rows_at(packet, i),
         Mark::Row(n) => vec![n],

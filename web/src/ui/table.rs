@@ -20,14 +20,24 @@ pub struct TableProps {
 /// Most rows that are shown: more would freeze the page, and nobody reads them.
 const ROWS: usize = 200;
 
-/// Whether a text is an address of any layer, alone: it is set as numbers are, and in one line.
+/// Whether a text is nothing but addresses of any layer, with their prefix lengths: it is set as numbers are.
 fn is_address(text: &str) -> bool {
     let is_separator = |c: char| matches!(c, '.' | ':' | '/');
+    let is_between = |c: char| matches!(c, ' ' | '(' | ')' | '–');
     let separators = text.chars().filter(|c| is_separator(*c)).count();
-    separators >= 3
-        && text
-            .chars()
-            .all(|c| c.is_ascii_hexdigit() || is_separator(c))
+    let fits = |c: char| c.is_ascii_hexdigit() || is_separator(c) || is_between(c);
+    separators >= 3 && text.chars().all(fits)
+}
+
+/// An address, with a place in the middle of one of Ethernet where a line may end.
+fn address(text: &str) -> Html {
+    match text.match_indices(':').nth(2) {
+        Some((middle, _)) => {
+            let (first, rest) = text.split_at(middle + 1);
+            html! { <>{ first }<wbr />{ rest }</> }
+        }
+        None => text.into(),
+    }
 }
 
 /// A table with its title.
@@ -57,6 +67,9 @@ pub fn DataTable(props: &TableProps) -> Html {
                     { name }
                 </th>
             },
+            Cell::Words(Label::Raw(text)) if is_address(text) => {
+                html! { <td class={class}>{ address(text) }</td> }
+            }
             _ => html! { <td class={class}>{ show(cell) }</td> },
         }
     };

@@ -7,6 +7,7 @@ use kw_models::{
     Frame, Session, Traffic,
     registry::{entry, open_any},
 };
+use kw_scene::Shape;
 use kw_trace::Problem;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -257,6 +258,40 @@ fn a_run_comes_back_from_its_capture() {
             missing.iter().all(|m| m["xid"].is_null()),
             "{name}: {missing:?}"
         );
+    }
+}
+
+/// Its hosts have their names, kinds and places, too, and with them their colours: a relay agent that also
+/// routes renewals is one, on both of its networks.
+#[test]
+fn the_hosts_of_a_run_come_back() {
+    let heads = |session: &dyn Session| -> Vec<String> {
+        let figure = kw_models::Figure {
+            width: 1200.0,
+            zoom: 0,
+            until: 0,
+            compact: false,
+        };
+        let scene = session.picture(&figure);
+        let parts = scene.parts.iter().filter(|p| p.key.starts_with("host "));
+        let words = parts.map(|part| {
+            let shapes = part.shapes.iter().filter_map(|shape| match shape {
+                Shape::Text { label, .. } => Some(format!("{label:?}")),
+                Shape::Rect { class, .. } => Some(class.clone()),
+                _ => None,
+            });
+            shapes.collect::<Vec<_>>().join(" ")
+        });
+        words.collect()
+    };
+    for name in ["relay", "first-lease", "two-servers"] {
+        let (_, scenario, bytes) = WRITTEN.iter().find(|w| w.0 == name).expect("a preset");
+        let mut own = opened(scenario);
+        let mut back = run(&import(bytes, name).expect("DHCP"));
+        assert_eq!(heads(own.as_ref()), heads(back.as_ref()), "{name}, before");
+        own.seek(u64::MAX);
+        back.seek(u64::MAX);
+        assert_eq!(heads(own.as_ref()), heads(back.as_ref()), "{name}");
     }
 }
 

@@ -229,8 +229,10 @@ fn addresses_that_were_not_recorded() {
 fn unknown_links_are_listed() {
     let bytes = relinked(REAL[0], 147, |frame| Some(frame.to_vec()));
     let refused = import(&bytes, "a").map(|_| ());
-    let refused = refused.map_err(|p| p.kind);
-    assert_eq!(refused, Err("import-no-lab-for-packets"));
+    let refused = refused.expect_err("nothing of it is read");
+    assert_eq!(refused.kind, "import-no-lab-for-packets");
+    let told = super::params(&refused.params);
+    assert!(told.contains("LINKTYPE 147 (11)"), "{told}");
     // Beside Ethernet it is a line of the list.
     let mut ng = crate::packets::pcapng(&kw_models::Traffic {
         links: vec!["lan".to_owned(), "usb".to_owned()],

@@ -249,7 +249,7 @@ impl Diagram<'_> {
     /// The plugs of a host: networks, and whether it is plugged in.
     fn plugs(&self, host: u16) -> (Vec<u16>, bool) {
         match &self.state.replay {
-            Some(replay) => (vec![replay.actors[usize::from(host)].network], true),
+            Some(replay) => (replay.actors[usize::from(host)].networks.clone(), true),
             None => {
                 let own = &self.state.hosts[usize::from(host)];
                 (own.networks.clone(), own.plugged)
@@ -301,7 +301,7 @@ impl Diagram<'_> {
         let w = self.column - 8.0;
         let left = x - w / 2.0;
         let is_off = match &self.state.replay {
-            Some(_) => false,
+            Some(_) => self.state.phase(host) == Some(Phase::Off),
             None => {
                 let own = &self.state.hosts[usize::from(host)];
                 matches!(&own.role, Role::Server(s) if !s.up) || !own.on
@@ -600,9 +600,9 @@ impl Diagram<'_> {
             middle.clamp(least, most)
         };
         let class = match row.sort {
-            Sort::Dhcp(Kind::Nak | Kind::Decline, _) => "bad",
-            Sort::Dhcp(..) => "head",
-            _ => "second",
+            Sort::Dhcp(Kind::Nak | Kind::Decline, _) => "bad over",
+            Sort::Dhcp(..) => "head over",
+            _ => "second over",
         };
         part.text(x, line - 5.0, Anchor::Middle, label, class);
     }

@@ -2,7 +2,7 @@
 
 use super::{Frame, caption, colour};
 use crate::labs::net::dhcp::{client::Phase, state::State};
-use kw_scene::{Anchor, Label, Part, PathData, Scene, cut};
+use kw_scene::{Anchor, Label, Part, PathData, Scene, cut, width_of};
 
 const TALL: f32 = 46.0;
 const GAP: f32 = 26.0;
@@ -30,7 +30,7 @@ pub fn draw(
     let mut part = Part::new("states");
     caption(&mut part, frame, "states-caption");
     let top = frame.y + 22.0;
-    let gap = (frame.width * 0.05).clamp(10.0, 24.0);
+    let gap = (frame.width * 0.04).clamp(10.0, 24.0);
     let w = (frame.width - 2.0 * gap - 12.0) / 3.0;
     let place =
         |row: f32, column: f32| (frame.x + 1.0 + column * (w + gap), top + row * (TALL + GAP));
@@ -49,7 +49,13 @@ pub fn draw(
         }
         // Capitals are narrower than the widest letter.
         let words = cut(phase.word(), w * 1.18);
-        let class = if here.is_empty() { "second" } else { "head" };
+        // A long word keeps its distance from the edges by being smaller.
+        let class = match (here.is_empty(), width_of(&words) > w * 0.94) {
+            (true, true) => "second small",
+            (true, false) => "second",
+            (false, true) => "head small",
+            (false, false) => "head",
+        };
         let base = if here.is_empty() { 27.0 } else { 17.0 };
         part.text(
             x + w / 2.0,
@@ -71,7 +77,7 @@ fn tokens(part: &mut Part, state: &State, here: &[u16], x: f32, y: f32, w: f32) 
     let shown = &here[..here.len().min(room)];
     if let [only] = shown {
         let name = cut(state.name(*only), w - 30.0);
-        let left = x + (w - SIDE - 4.0 - kw_scene::width_of(&name)) / 2.0;
+        let left = x + (w - SIDE - 4.0 - width_of(&name)) / 2.0;
         part.rect(left, y, SIDE, SIDE, format!("p{}", colour(*only)));
         part.text(
             left + SIDE + 4.0,

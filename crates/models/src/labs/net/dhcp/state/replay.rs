@@ -25,8 +25,8 @@ pub struct Actor {
     pub macs: Vec<Mac>,
     /// What it is.
     pub part: Part,
-    /// The network it was first seen on.
-    pub network: u16,
+    /// The network it was first seen on; of a relay agent, all of them.
+    pub networks: Vec<u16>,
     /// Its address, as far as it is known.
     pub address: Option<Ipv4Addr>,
     /// Its address as relay agent, by which two of its plugs are known as one device.
@@ -75,12 +75,19 @@ impl Replay {
                 replay.notice(&read, recorded.link as u16);
             }
         }
-        for named in &capture.names {
-            let own = named.mac.0.and_then(|mac| replay.actor_of(mac));
-            if let Some(own) = own {
-                replay.actors[usize::from(own)].name = named.name.as_str().into();
+        let order = |actor: &Actor| {
+            let mut names = capture.names.iter();
+            names.position(|n| n.mac.0.is_some_and(|mac| actor.macs.contains(&mac)))
+        };
+        for actor in &mut replay.actors {
+            if let Some(n) = order(actor) {
+                actor.name = capture.names[n].name.as_str().into();
             }
         }
+        // Who has a name comes in the order of the names: a run that is opened again has its colours.
+        replay
+            .actors
+            .sort_by_key(|actor| order(actor).unwrap_or(usize::MAX));
         replay
     }
 
@@ -113,7 +120,7 @@ impl Replay {
                     name: mac.to_string().into(),
                     macs: vec![mac],
                     part: Part::Neighbour,
-                    network,
+                    networks: vec![network],
                     address: None,
                     relay: None,
                     phase: None,
@@ -153,8 +160,12 @@ impl Replay {
         } else if message.kind.is_reply() {
             let own = message.server.unwrap_or(message.siaddr);
             let actor = self.actor(read.from, network);
-            actor.part = Part::Server;
-            actor.name = own.to_string().into();
+            // A relay agent is a router, too: what it passes on comes from its own plug.
+            if actor.part != Part::Relay {
+                actor.part = Part::Server;
+                actor.name = own.to_string().into();
+                actor.address = Some(own).filter(|a| !a.is_unspecified());
+            }
         }
         let actor = self.actor(message.chaddr, network);
         actor.part = Part::Client;
@@ -169,6 +180,9 @@ impl Replay {
         match known {
             Some(relay) if !relay.macs.contains(&mac) => {
                 relay.macs.push(mac);
+                if !relay.networks.contains(&network) {
+                    relay.networks.push(network);
+                }
                 self.actors
                     .retain(|a| a.relay == giaddr || !a.macs.contains(&mac));
             }
@@ -177,6 +191,7 @@ impl Replay {
                 let actor = self.actor(mac, network);
                 actor.part = Part::Relay;
                 actor.relay = giaddr;
+                actor.address = giaddr;
                 if let Some(giaddr) = giaddr {
                     actor.name = giaddr.to_string().into();
                 }

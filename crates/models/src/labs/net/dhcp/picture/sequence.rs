@@ -411,7 +411,7 @@ impl Diagram<'_> {
             }
             Entry::Frame(step, row, lost) => {
                 self.time(&mut part, row.at, y);
-                self.frame(&mut part, row, lost, y);
+                self.frame(&mut part, row, lost, y, is_now);
                 Some(*step)
             }
             Entry::State(step, t, host, phase) => {
@@ -509,7 +509,7 @@ impl Diagram<'_> {
         members.filter_map(|h| self.x(*h)).collect()
     }
 
-    fn frame(&self, part: &mut Part, row: &Row, lost: &[Option<u16>], y: f32) {
+    fn frame(&self, part: &mut Part, row: &Row, lost: &[Option<u16>], y: f32, is_now: bool) {
         let Some(from) = self.x(row.from) else { return };
         let line = y + 19.0;
         let is_under_way = self.under_way(row);
@@ -558,11 +558,11 @@ impl Diagram<'_> {
         }
         part.path(heads, if is_dhcp { "mark" } else { "arrow-head" });
         part.path(crosses, "fault");
-        self.words(part, row, (low, high), line);
+        self.words(part, row, (low, high), line, is_now);
     }
 
     /// What the frame is, on its line.
-    fn words(&self, part: &mut Part, row: &Row, (low, high): (f32, f32), line: f32) {
+    fn words(&self, part: &mut Part, row: &Row, (low, high): (f32, f32), line: f32, is_now: bool) {
         let address = row.address().map_or_else(String::new, |a| a.to_string());
         let room = self.right - self.left;
         let (label, shown) = match row.sort {
@@ -600,9 +600,14 @@ impl Diagram<'_> {
             middle.clamp(least, most)
         };
         let class = match row.sort {
-            Sort::Dhcp(Kind::Nak | Kind::Decline, _) => "bad over",
-            Sort::Dhcp(..) => "head over",
-            _ => "second over",
+            Sort::Dhcp(Kind::Nak | Kind::Decline, _) => "bad",
+            Sort::Dhcp(..) => "head",
+            _ => "second",
+        };
+        // The line that is lit has another ground.
+        let class = match is_now {
+            true => class.to_owned(),
+            false => format!("{class} over"),
         };
         part.text(x, line - 5.0, Anchor::Middle, label, class);
     }

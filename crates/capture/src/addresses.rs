@@ -340,12 +340,11 @@ fn names_in(capture: &Capture, frames: &[Recorded]) -> Vec<Named> {
             seen.extend(Message::read(data).map(|m| m.chaddr));
         }
     }
-    let named = capture.names.iter().filter_map(|(mac, name)| {
-        // Each address once.
-        seen.remove(mac).then(|| Named {
-            mac: (*mac).into(),
-            name: short(name, MAX_NAME),
-        })
+    // Each address once.
+    let named = capture.names.iter().filter(|(mac, _)| seen.remove(mac));
+    let named = named.map(|(mac, name)| Named {
+        mac: (*mac).into(),
+        name: short(name, MAX_NAME),
     });
     named.take(MAX_NAMES).collect()
 }

@@ -27,6 +27,47 @@ impl Says {
         self.params.push((name, value.into()));
         self
     }
+
+    /// Where it is written what such a line is.
+    pub fn source(&self) -> &'static str {
+        match self.id {
+            "sdp-v" => "RFC 8866 §5.1",
+            "sdp-o" => "RFC 8866 §5.2",
+            "sdp-s" => "RFC 8866 §5.3",
+            "sdp-i" => "RFC 8866 §5.4",
+            "sdp-c" => "RFC 8866 §5.7",
+            "sdp-b" => "RFC 8866 §5.8",
+            "sdp-t" => "RFC 8866 §5.9",
+            "sdp-m" => "RFC 8866 §5.14",
+            "sdp-group" => "RFC 5888; RFC 8843",
+            "sdp-mid" => "RFC 5888 §4",
+            "sdp-ice-ufrag" | "sdp-ice-pwd" => "RFC 8839 §5.4",
+            "sdp-ice-options" => "RFC 8839 §5.6",
+            "sdp-ice-lite" => "RFC 8839 §5.3",
+            "sdp-candidate" => "RFC 8839 §5.1",
+            "sdp-end" => "RFC 8840 §8.2",
+            "sdp-fingerprint" => "RFC 8122 §5",
+            "sdp-setup" => "RFC 8842 §5; RFC 4145 §4",
+            "sdp-tls-id" => "RFC 8842 §4",
+            "sdp-sctp-port" => "RFC 8841 §5",
+            "sdp-max-message-size" => "RFC 8841 §6",
+            "sdp-rtpmap" => "RFC 8866 §6.6",
+            "sdp-direction" => "RFC 8866 §6.7",
+            "sdp-fmtp" => "RFC 8866 §6.15",
+            "sdp-rtcp" => "RFC 3605",
+            "sdp-rtcp-mux" => "RFC 5761 §5.1",
+            "sdp-rtcp-mux-only" => "RFC 8858",
+            "sdp-rtcp-rsize" => "RFC 5506 §5",
+            "sdp-rtcp-fb" => "RFC 4585 §4.2",
+            "sdp-extmap" | "sdp-extmap-mixed" => "RFC 8285",
+            "sdp-msid" | "sdp-msid-semantic" => "RFC 8830",
+            "sdp-ssrc" | "sdp-ssrc-group" => "RFC 5576",
+            "sdp-rid" => "RFC 8851",
+            "sdp-simulcast" => "RFC 8853",
+            "sdp-bundle-only" => "RFC 8843 §6",
+            _ => "RFC 8866 §5",
+        }
+    }
 }
 
 /// The four directions of a media section (RFC 8866 §6.7).

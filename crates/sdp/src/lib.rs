@@ -56,9 +56,12 @@ impl Fault {
 
     /// The refusal that names the line, what was found and what would be right.
     pub fn problem(&self) -> Problem {
-        Problem::new(self.what, format!("line {}", self.line))
-            .with("line", self.line as u64)
-            .with("found", self.found.as_str())
+        let found = if self.found.is_empty() {
+            "…"
+        } else {
+            &self.found
+        };
+        Problem::new(self.what, format!("line {}", self.line)).with("found", found)
     }
 }
 

@@ -101,6 +101,7 @@ impl Subject for Signaling {
     const LEGEND: &'static [(&'static str, &'static str)] = &[
         ("dhcp-line", "legend-description"),
         ("arp-line", "legend-candidate"),
+        ("chat-line", "legend-chat"),
         ("way-line", "legend-direct"),
         ("flight-line", "legend-flight"),
         ("mark-fault", "legend-lost"),

@@ -179,7 +179,7 @@ rule-local-answer = { $peer } answers with { $count ->
     [one] one section
    *[other] { $count } sections
  } ({ $kinds }), as many as the offer has and in its order, and sets the answer. { $peer } is stable.
-rule-section-refused = { $kinds }: refused with port 0.
+rule-section-refused = { $peer } refuses { $kinds } with port 0.
 rule-one-way = For { $kind } { $offered } was offered and { $peer } answers { $answered }: never more than was offered, seen from its side.
 rule-setup-active = The offer said actpass; { $peer } takes active, and will begin the DTLS handshake.
 rule-setup-kept = { $peer } stays { $setup }: with another part a new DTLS association would begin.

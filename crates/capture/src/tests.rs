@@ -8,6 +8,7 @@ mod lackey;
 mod packets;
 mod real;
 mod rules;
+mod session;
 
 use crate::{Imported, Scenario, import};
 use kw_models::{

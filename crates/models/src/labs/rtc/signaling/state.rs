@@ -64,8 +64,8 @@ pub struct Side {
     pub early: Vec<u32>,
     /// How many candidates it lost.
     pub lost: u64,
-    /// A description that waits for all candidates.
-    held: Option<u32>,
+    /// Descriptions that wait for all candidates.
+    held: Vec<u32>,
     /// An offer it leaves alone while it rings.
     pub ringing: Option<u32>,
     /// The credentials of an offer that it ignored.
@@ -183,7 +183,7 @@ impl State {
             remote: Vec::new(),
             early: Vec::new(),
             lost: 0,
-            held: None,
+            held: Vec::new(),
             ringing: None,
             ignoring: None,
             needs: false,

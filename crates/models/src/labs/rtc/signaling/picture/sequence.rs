@@ -118,6 +118,9 @@ impl Diagram<'_> {
             _ => ("way-none", "look"),
         };
         let mut part = Part::new("way");
+        let unit = Label::raw("ms");
+        let left = self.frame.x + 46.0;
+        part.text(left, self.top - 11.5, Anchor::End, unit, "second small");
         let (from, to) = (self.x(Station::At(Peer::A)), self.x(Station::At(Peer::B)));
         let y = self.frame.y + 20.0;
         for (start, end) in [
@@ -140,7 +143,7 @@ impl Diagram<'_> {
     fn heads(&self, scene: &mut Scene) {
         let y = self.top - 28.0;
         let room = self.frame.x + self.frame.width - self.words;
-        let w = (room * 0.28).min(92.0);
+        let wide = |share: f32| (room * share).min(92.0);
         for (place, key, label) in [
             (Station::At(Peer::A), "head A", Label::raw("A")),
             (
@@ -152,6 +155,7 @@ impl Diagram<'_> {
         ] {
             let mut part = Part::new(key);
             let x = self.x(place);
+            let w = wide(if place == Station::Server { 0.36 } else { 0.26 });
             let is_off = match place {
                 Station::Server => !self.state.server,
                 Station::At(peer) => self.state.side(peer).phase == Phase::Closed,
@@ -196,7 +200,8 @@ impl Diagram<'_> {
     /// Everything that went from one to another, from its line to the line where it arrived.
     fn flights(&self, scene: &mut Scene, earlier: &[(u32, Mark)], seen: &[(u32, Mark)]) {
         let mut part = Part::new("flights");
-        let (mut heads, mut ways, mut crosses) = <(PathData, PathData, PathData)>::default();
+        let (mut heads, mut ways) = <(PathData, PathData)>::default();
+        let (mut under_way, mut crosses) = <(PathData, PathData)>::default();
         let before = earlier.iter().map(|(_, mark)| (None, mark));
         let inside = seen
             .iter()
@@ -237,10 +242,10 @@ impl Diagram<'_> {
                 }
             };
             part.line(from, end, class);
-            let path = if class == "way-line" {
-                &mut ways
-            } else {
-                &mut heads
+            let path = match class {
+                "way-line" => &mut ways,
+                "flight-line" => &mut under_way,
+                _ => &mut heads,
             };
             if arrival.is_some() || is_under_way {
                 head(path, from, end);
@@ -248,6 +253,7 @@ impl Diagram<'_> {
         }
         part.path(heads, "mark");
         part.path(ways, "hit");
+        part.path(under_way, "io-line");
         part.path(crosses, "fault");
         scene.parts.push(part);
     }
@@ -274,7 +280,9 @@ impl Diagram<'_> {
             part.text(left, y + 4.5, Anchor::Start, row_label(mark), class);
         }
         let mut dot = PathData::default();
-        if mark.bad {
+        if mark.row == "row-end" {
+            // Nobody does it.
+        } else if mark.bad {
             cross(&mut dot, x, y, 6.0);
             part.path(dot, "fault");
         } else {

@@ -124,12 +124,12 @@ fn boxed(part: &mut Part, state: &State, place: &Place) {
     }
     // Side by side where the box is low, one above the other where it is narrow.
     let is_low = h < TALL;
-    for (i, peer) in here.iter().enumerate() {
+    for (i, peer) in here.iter().rev().enumerate() {
         let i = i as f32;
         let (dx, dy) = match (is_low, here.len()) {
             (true, _) => (26.0 + 22.0 * i, (h - 18.0) / 2.0),
             (false, 1) => (26.0, (h - 18.0) / 2.0),
-            _ => (26.0, 2.0 + 20.0 * i),
+            _ => (26.0, 22.0 - 20.0 * i),
         };
         token(part, *peer, x + w - dx, y + dy);
     }
@@ -230,10 +230,15 @@ fn brief(state: &State, scene: &mut Scene, frame: Frame) -> f32 {
     let old = results::before(state, id).map(|old| state.desc(old));
     let versus = old.map(|old| describe::compare(&old.read, &desc.read));
     let lines = desc.read.lines.iter().enumerate();
-    let chosen: Vec<(usize, &str)> = lines
-        .map(|(i, line)| (i, line.text.as_str()))
-        .filter(|(_, text)| matters(text))
-        .collect();
+    // Sections that share a transport repeat what they say of it.
+    let mut chosen: Vec<(usize, &str)> = Vec::new();
+    for (i, line) in lines {
+        let text = line.text.as_str();
+        let again = text.contains(':') && chosen.iter().any(|(_, t)| *t == text);
+        if matters(text) && !again {
+            chosen.push((i, text));
+        }
+    }
     let shown = chosen.len().min(BRIEF);
     let h = 8.0 + 17.0 * shown as f32;
     let top = frame.y + 20.0;

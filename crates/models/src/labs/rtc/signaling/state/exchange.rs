@@ -115,21 +115,20 @@ impl State {
             let letter = Letter::Desc(id, self.desc(id).kind);
             self.then(Next::Send(peer, letter));
         } else {
-            self.side_mut(peer).held = Some(id);
+            self.side_mut(peer).held.push(id);
             self.then(Next::Told(What::Held(peer, id)));
         }
     }
 
-    /// Writes a description anew, with all candidates, and sends it.
+    /// Writes what was held anew, with all candidates, and sends it.
     pub(super) fn release(&mut self, peer: Peer) {
-        let Some(id) = self.side_mut(peer).held.take() else {
-            return;
-        };
-        let mut desc = Desc::clone(self.desc(id));
-        desc.read = self.lines_of(&desc);
-        let letter = Letter::Desc(id, desc.kind);
-        self.descs[id as usize] = Rc::new(desc);
-        self.then(Next::Send(peer, letter));
+        for id in std::mem::take(&mut self.side_mut(peer).held) {
+            let mut desc = Desc::clone(self.desc(id));
+            desc.read = self.lines_of(&desc);
+            let letter = Letter::Desc(id, desc.kind);
+            self.descs[id as usize] = Rc::new(desc);
+            self.then(Next::Send(peer, letter));
+        }
     }
 
     /// A description reached a peer.
@@ -322,9 +321,9 @@ impl State {
     /// What is open is gone; a transport that was made for it alone, too.
     fn undo(&mut self, peer: Peer) {
         let side = self.side_mut(peer);
-        side.pending = (None, None);
+        let (own, _) = std::mem::take(&mut side.pending);
+        side.held.retain(|id| Some(*id) != own);
         side.signaling = Signaling::Stable;
-        side.held = None;
         if side.current.0.is_none() {
             side.credentials = None;
             side.gathering = Gathering::New;

@@ -50,7 +50,7 @@ field-polite = 둘 다 제안하면 물러나는 쪽
 choice-both = 둘 다(잘못된 설정)
 choice-none = 아무도(잘못된 설정)
 field-trickle = 후보를 하나씩 보냄
-field-early = 기술보다 먼저 온 후보
+field-early = SDP보다 먼저 온 후보
 choice-keep = 애플리케이션이 보관함
 choice-add = 바로 브라우저에 넘김
 field-answering = 첫 제안에 응답하는 때
@@ -77,7 +77,7 @@ choice-channel = 데이터 채널로
 field-text = 내용
 choice-as-set = 설정대로
 choice-trickled = 후보를 하나씩
-choice-all-at-once = 후보를 모두 기술에 담아
+choice-all-at-once = 후보를 모두 SDP에 담아
 
 # 과거의 변경.
 field-input = 변경
@@ -93,7 +93,7 @@ preset-first-call-point = A가 데이터 채널을 제안하고 B가 응답하�
 preset-video-call = 소리, 영상, 데이터
 preset-video-call-point = B는 보기만 하고 자신은 보이지 않습니다. 응답이 recvonly라 하고, 모르는 코덱을 뺍니다.
 preset-whole = 후보를 기다려 한꺼번에
-preset-whole-point = 기술마다 후보가 모두 들어갈 때까지 기다립니다. 쪽지는 줄지만 늦어집니다.
+preset-whole-point = SDP마다 후보가 모두 들어갈 때까지 기다립니다. 쪽지는 줄지만 늦어집니다.
 preset-glare = 둘이 동시에 제안
 preset-glare-point = 제안이 엇갈립니다(glare). 물러나기로 한 B는 자기 제안을 되돌리고 응답하며, A는 B의 제안을 무시합니다.
 preset-glare-unsolved = 아무도 물러나지 않음
@@ -122,8 +122,8 @@ preset-recorded = 두 브라우저의 기록
 preset-recorded-point = 웹 페이지가 찍어 낸 제안, 후보, 응답을 같은 규칙으로 한 줄씩 읽습니다.
 
 # 규칙: 단계가 일어난 까닭.
-rule-local-offer = { JOSA($peer, "이/가") } 섹션 { $count }개({ $kinds })의 제안(offer)을 만들어 설정합니다: have-local-offer. 이제 후보를 찾을 수 있고, { JOSA($other, "이/가") } 응답할 때까지 할 일은 없습니다.
-rule-offer-again = { JOSA($peer, "이/가") } 다시 제안합니다. { $version }번 기술, 섹션 { $count }개({ $kinds })입니다. 약속된 것은 제자리에 남고 새것은 뒤에 붙으며, 그동안 통화는 이어집니다.
+rule-local-offer = { JOSA($peer, "이/가") } 섹션 { $count }개({ $kinds })의 제안(offer)을 만들어 설정합니다: have-local-offer. 이제 후보(candidate)를 찾을 수 있고, { JOSA($other, "이/가") } 응답할 때까지 할 일은 없습니다.
+rule-offer-again = { JOSA($peer, "이/가") } 다시 제안합니다. 버전 { $version }, 섹션 { $count }개({ $kinds })입니다. 약속된 것은 제자리에 남고 새것은 뒤에 붙으며, 그동안 통화는 이어집니다.
 rule-held = 후보를 한꺼번에 보내므로 { $peer }의 { $kind ->
     [offer] 제안
    *[other] 응답
@@ -163,7 +163,7 @@ rule-note-lost = { $what ->
     [end] 후보가 끝났다는 쪽지를
    *[chat] 채팅을
  } 받을 서버가 없어 사라집니다.
-rule-remote-offer = { JOSA($peer, "이/가") } { $other }의 제안({ $kinds })을 설정합니다: have-remote-offer. { $other }의 자격 증명과 지문을 알게 되었고, 응답할 차례입니다.
+rule-remote-offer = { JOSA($peer, "이/가") } { $other }의 제안({ $kinds })을 설정합니다: have-remote-offer. { $other }의 자격 증명과 지문(fingerprint)을 알게 되었고, 응답할 차례입니다.
 rule-kept-added = { JOSA($peer, "이/가") } 보관하던 후보 { $count }개를 이제 더합니다.
 rule-ringing = { $peer }의 애플리케이션은 제안을 그대로 두고 { $ms } ms 동안 벨을 울립니다. 브라우저는 아직 통화를 모릅니다.
 rule-local-answer = { JOSA($peer, "이/가") } 섹션 { $count }개({ $kinds })로 응답(answer)합니다. 제안과 수도 순서도 같습니다. 응답을 설정하니 { JOSA($peer, "은/는") } stable입니다.
@@ -180,16 +180,16 @@ rule-rolled-back = { JOSA($peer, "이/가") } { $state }에서 되돌립니다. 
 rule-stale-answer = { JOSA($peer, "이/가") } 되돌린 제안에 대한 응답입니다. 애플리케이션이 쪽지의 번호로 알아보고 버립니다.
 rule-invalid-state = { $call } 호출은 { $peer }의 상태 { $state }에 맞지 않습니다: InvalidStateError. 아무것도 바뀌지 않습니다.
 rule-found = { JOSA($peer, "이/가") } 후보를 찾아 바로 보냅니다: { $kind }, { $address }, 포트 { $port }. 다른 후보를 기다리지 않습니다.
-rule-found-whole = { JOSA($peer, "이/가") } 후보를 찾습니다: { $kind }, { $address }, 포트 { $port }. 기술에 담습니다.
+rule-found-whole = { JOSA($peer, "이/가") } 후보를 찾습니다: { $kind }, { $address }, 포트 { $port }. SDP에 담습니다.
 rule-gathered = { JOSA($peer, "이/가") } 모두 찾아보았습니다. 후보는 { $count }개입니다. { $trickle ->
     [true] 상대가 더 기다리지 않도록 끝났다고 알립니다.
-   *[false] 기술이 다 되어 나갑니다.
+   *[false] SDP가 다 되어 나갑니다.
  }
-rule-added = { JOSA($peer, "이/가") } { $other }의 후보를 더합니다: { $kind }, { $address }, 포트 { $port }. 기술의 자격 증명과 맞습니다.
-rule-kept = { $other }의 후보 { $address }에 맞는 기술이 { $peer }에게 아직 없습니다. 애플리케이션이 보관합니다.
+rule-added = { JOSA($peer, "이/가") } { $other }의 후보를 더합니다: { $kind }, { $address }, 포트 { $port }. { $other }의 SDP에 있는 자격 증명과 맞습니다.
+rule-kept = { $other }의 후보 { $address }에 맞는 SDP가 { $peer }에게 아직 없습니다. 애플리케이션이 보관합니다.
 rule-refused = { $peer }의 브라우저가 { $other }의 후보 { $address } 주소를 거부합니다. { $remote ->
-    [true] 사용자 이름 조각이 아는 기술에 없어 OperationError입니다
-   *[false] 상대의 기술이 아직 없어 InvalidStateError입니다
+    [true] 사용자 이름 조각이 아는 SDP에 없어 OperationError입니다
+   *[false] 상대의 SDP가 아직 없어 InvalidStateError입니다
  }. 후보를 잃었습니다.
 rule-candidate-ignored = { $other }의 후보 { $address } 주소는 { JOSA($peer, "이/가") } 무시한 제안의 것이므로 함께 무시합니다.
 rule-end-got = { JOSA($peer, "은/는") } { $other }의 후보가 더 오지 않음을 압니다. 이제 모든 쌍이 실패하면 ICE는 실패입니다.
@@ -197,11 +197,11 @@ rule-server-left = 서버가 떠났습니다. { $connected ->
     [true] 피어는 이미 연결되어 있어, 새로 약속할 때만 서버가 필요합니다.
    *[false] 피어는 아직 연결되지 않았고, 서로에게 갈 다른 길이 없습니다.
  }
-rule-checking = { JOSA($peer, "은/는") } 두 기술을 모두 가졌고 시도할 곳을 압니다. 자기 후보 { $own }개로 ICE를 시작합니다. 여기서는 왕복 한 번으로 줄였고, ICE 실습이 자세히 보여 줍니다.
+rule-checking = { JOSA($peer, "은/는") } 제안과 응답을 모두 가졌고 시도할 곳을 압니다. 자기 후보 { $own }개로 ICE를 시작합니다. 여기서는 왕복 한 번으로 줄였고, ICE 실습이 자세히 보여 줍니다.
 rule-learned = { $other }의 연결 확인이 { $peer }에게 닿았습니다. 쪽지 없이도 { JOSA($other, "이/가") } 어디 있는지 알게 되어(peer-reflexive) 여기서도 ICE를 시작합니다.
 rule-connected = { $peer }: 양쪽으로 통하는 후보 쌍을 ICE가 찾았습니다.
 rule-hello = active인 { JOSA($peer, "이/가") } DTLS를 시작합니다. ClientHello가 ICE가 찾은 쌍으로 { $other }에게 바로 갑니다.
-rule-hello-got = { JOSA($peer, "이/가") } 핸드셰이크에 답합니다. 서로 상대의 인증서를 기술에 적힌 지문과 견줍니다. 그래서 키가 시그널링에 묶입니다.
+rule-hello-got = { JOSA($peer, "이/가") } 핸드셰이크에 답합니다. 서로 상대의 인증서를 SDP에 적힌 지문과 견줍니다. 그래서 키가 시그널링에 묶입니다.
 rule-secured = { $peer }: 왕복 두 번으로 DTLS가 끝나, 서버가 본 적 없는 키를 둘이 나눠 가졌습니다.
 rule-media-flow = 소리와 영상은 DTLS에서 얻은 키로 암호화한 SRTP로 갑니다. 이 홉의 끝에서 끝까지 암호화됩니다. 사이에 미디어 서버가 있으면 그곳이 홉의 끝입니다.
 rule-open = { $peer }: DTLS 안에 SCTP가 마련되어 데이터 채널이 열렸습니다. 여기서는 왕복 두 번으로 줄였습니다.

@@ -4,7 +4,7 @@ notation-host-address = IPv4나 IPv6 주소, 또는 3f2a.local 같은 이름
 
 # 세션 기술의 줄.
 sdp-v = SDP 버전 { $value }입니다. 다른 버전은 없습니다.
-sdp-o = 누가 기술했는지: 세션 { $session }의 { $version }번 기술입니다. { $address } 주소는 진짜를 감추는 자리 표시입니다.
+sdp-o = 누가 기술했는지: 세션 { $session }의 { $version }번째 판입니다. { $address } 주소는 진짜를 감추는 자리 표시입니다.
 sdp-s = 세션 이름 ‘{ $value }’입니다. 쓰는 곳은 없습니다.
 sdp-i = 설명: { $value }
 sdp-t = { $open ->

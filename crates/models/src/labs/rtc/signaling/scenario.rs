@@ -1,8 +1,10 @@
 //! The scenario: what the call is about, who does what when, the way through the server, what is chatted.
 
+mod fields;
+
+pub use fields::{FIELDS, INPUT_FIELDS};
+
 use crate::form::form;
-use kw_sdp::Address;
-use kw_trace::schema::{Field, FieldKind};
 
 /// Most media sections that a call begins with.
 pub const MAX_MEDIA: usize = 8;
@@ -16,11 +18,6 @@ pub const MAX_CHAT: usize = 2_000;
 pub const MAX_ENTRIES: usize = 500;
 /// Longest description of a recording, in characters.
 pub const MAX_SDP: usize = 60_000;
-/// Latest instant of an action, in microseconds.
-const MAX_AT: i64 = 600_000_000;
-/// Longest delay, in microseconds.
-const MAX_DELAY: i64 = 10_000_000;
-
 /// One of the two who talk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Peer {
@@ -388,158 +385,6 @@ form!(Early: Keep = "keep", Add = "add");
 form!(Answering: AtOnce = "at-once", Ringing = "ringing", Provisional = "provisional");
 form!(Recorded: Offer = "offer", Answer = "answer", Candidate = "candidate");
 
-const PEER: FieldKind = FieldKind::Choice(&["A", "B"]);
-const MEDIA: FieldKind = FieldKind::Choice(&["data", "audio", "video"]);
-const DEED: FieldKind = FieldKind::Choice(&[
-    "offer",
-    "add-audio",
-    "add-video",
-    "add-data",
-    "rollback",
-    "answer-again",
-    "hang-up",
-]);
-const VIA: FieldKind = FieldKind::Choice(&["server", "channel"]);
-const FOUND: FieldKind = FieldKind::Choice(&["host", "srflx", "relay"]);
-const TEXT: FieldKind = FieldKind::Text {
-    max: 60,
-    new: "hello",
-};
-const ADDRESS: FieldKind = FieldKind::Notation {
-    name: "host-address",
-    is: |text| Address::parse(text).is_some(),
-    new: "192.0.2.7",
-};
-const PORT: FieldKind = FieldKind::Int {
-    min: 1,
-    max: 65_535,
-    new: 50_000,
-};
-
-const fn at(new: i64) -> FieldKind {
-    FieldKind::Int {
-        min: 0,
-        max: MAX_AT,
-        new,
-    }
-}
-
-const fn delay(new: i64) -> FieldKind {
-    FieldKind::Int {
-        min: 0,
-        max: MAX_DELAY,
-        new,
-    }
-}
-
-/// The fields of a scenario file.
-pub const FIELDS: &[Field] = &[
-    Field::optional(
-        "media",
-        FieldKind::List {
-            fields: &[
-                Field::required("kind", MEDIA),
-                Field::optional(
-                    "direction",
-                    FieldKind::Choice(&["sendrecv", "sendonly", "recvonly", "inactive"]),
-                ),
-                Field::optional(
-                    "answer",
-                    FieldKind::Choice(&["sendrecv", "sendonly", "recvonly", "inactive", "reject"]),
-                ),
-            ],
-            least: 1,
-            most: MAX_MEDIA,
-        },
-    ),
-    Field::optional(
-        "actions",
-        FieldKind::List {
-            fields: &[
-                Field::optional("at", at(0)),
-                Field::required("peer", PEER),
-                Field::optional("does", DEED),
-            ],
-            least: 0,
-            most: MAX_ACTIONS,
-        },
-    ),
-    Field::optional("polite", FieldKind::Choice(&["A", "B", "both", "none"])),
-    Field::optional("trickle", FieldKind::Bool),
-    Field::optional("early", FieldKind::Choice(&["keep", "add"])),
-    Field::optional(
-        "answering",
-        FieldKind::Choice(&["at-once", "ringing", "provisional"]),
-    ),
-    Field::optional("ring", at(2_000_000)),
-    Field::optional(
-        "candidates",
-        FieldKind::List {
-            fields: &[
-                Field::required("peer", PEER),
-                Field::optional("after", at(0)),
-                Field::optional("kind", FOUND),
-                Field::required("address", ADDRESS),
-                Field::optional("port", PORT),
-            ],
-            least: 0,
-            most: MAX_CANDIDATES,
-        },
-    ),
-    Field::optional("delay_a", delay(20_000)),
-    Field::optional("delay_b", delay(20_000)),
-    Field::optional("delay_direct", delay(10_000)),
-    Field::absent("server_leaves", at(500_000)),
-    Field::optional(
-        "chat",
-        FieldKind::List {
-            fields: &[
-                Field::optional("at", at(500_000)),
-                Field::required("from", PEER),
-                Field::optional("via", VIA),
-                Field::required("text", TEXT),
-            ],
-            least: 0,
-            most: MAX_CHAT,
-        },
-    ),
-    Field::absent(
-        "recording",
-        FieldKind::Group(&[
-            Field::required(
-                "name",
-                FieldKind::Text {
-                    max: 200,
-                    new: "call",
-                },
-            ),
-            Field::required(
-                "entries",
-                FieldKind::List {
-                    fields: &[
-                        Field::required(
-                            "kind",
-                            FieldKind::Choice(&["offer", "answer", "candidate"]),
-                        ),
-                        Field::required("from", PEER),
-                        Field::required(
-                            "text",
-                            FieldKind::Notation {
-                                name: "sdp",
-                                is: |text| text.chars().count() <= MAX_SDP,
-                                new: "candidate:1 1 udp 2113937151 192.0.2.7 50000 typ host",
-                            },
-                        ),
-                    ],
-                    least: 1,
-                    most: MAX_ENTRIES,
-                },
-            ),
-        ]),
-    )
-    .hidden(),
-];
-
 /// One change of the past.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Input {
@@ -574,29 +419,3 @@ form!(Input by "do":
     "finds" => Finds { peer, kind = Found::Host },
     "server-leaves" => ServerLeaves {},
 );
-
-/// The fields of a change.
-pub const INPUT_FIELDS: &[Field] = &[Field::required(
-    "input",
-    FieldKind::Variant {
-        tag: "do",
-        cases: &[
-            (
-                "act",
-                &[Field::required("peer", PEER), Field::optional("does", DEED)],
-            ),
-            (
-                "write",
-                &[Field::required("from", PEER), Field::optional("via", VIA)],
-            ),
-            (
-                "finds",
-                &[
-                    Field::required("peer", PEER),
-                    Field::optional("kind", FOUND),
-                ],
-            ),
-            ("server-leaves", &[]),
-        ],
-    },
-)];

@@ -101,9 +101,14 @@ impl Diagram<'_> {
         self.top + 8.0 + (i as f32 + 0.5) * LINE
     }
 
+    fn is_recorded(&self) -> bool {
+        self.state.def.recording.is_some()
+    }
+
     /// The way from peer to peer, past the server.
     fn way(&self, scene: &mut Scene) {
-        if self.compact {
+        // A recording tells nothing of the way, nor of times.
+        if self.compact || self.is_recorded() {
             return;
         }
         let [a, b] = &self.state.sides;
@@ -267,12 +272,16 @@ impl Diagram<'_> {
             part.rect(left, y - LINE / 2.0, w, LINE, "lit-row");
         }
         if !self.compact {
-            let time = Label::raw(stamp(mark.at));
+            let time = if self.is_recorded() {
+                step.to_string()
+            } else {
+                stamp(mark.at)
+            };
             part.text(
                 self.frame.x + 46.0,
                 y + 4.5,
                 Anchor::End,
-                time,
+                Label::raw(time),
                 "num second small",
             );
             let class = if mark.bad { "bad" } else { "" };

@@ -105,10 +105,10 @@ problem-sdp-line = “{ $found }” is no line of a session description; a line 
 problem-sdp-no-origin = the line “o=” is missing before this place.
 problem-sdp-no-name = the line “s=” is missing before this place; “s=-” is enough.
 problem-sdp-no-time = the line “t=” is missing before this place; “t=0 0” is enough.
-problem-sdp-origin = “{ $found }” is not complete; such as “o=- 4962303333179871722 2 IN IP4 127.0.0.1” is right.
-problem-sdp-connection = “{ $found }” is not complete; such as “c=IN IP4 0.0.0.0” is right.
-problem-sdp-media = “{ $found }” is not complete; a medium, a port, a protocol and formats are needed, such as “m=audio 9 UDP/TLS/RTP/SAVPF 111”.
-problem-sdp-bandwidth = “{ $found }” is not complete; such as “b=AS:500” is right.
+problem-sdp-origin = “{ $found }” is not complete, or not right; such as “o=- 4962303333179871722 2 IN IP4 127.0.0.1” is right.
+problem-sdp-connection = “{ $found }” is not complete, or not right; such as “c=IN IP4 0.0.0.0” is right.
+problem-sdp-media = “{ $found }” is not complete, or not right; a medium, a port, a protocol and formats are needed, such as “m=audio 9 UDP/TLS/RTP/SAVPF 111”.
+problem-sdp-bandwidth = “{ $found }” is not complete, or not right; such as “b=AS:500” is right.
 problem-sdp-time = “{ $found }” is no time; “t=0 0” is right for a call.
 problem-sdp-twice = “{ $found }” is there for a second time; it may stand once.
 problem-sdp-ufrag = “{ $found }” does not fit; a user name fragment has 4 to 256 letters, digits, + or /.

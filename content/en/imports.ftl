@@ -1,5 +1,5 @@
 # Imports.
-problem-import-unknown = this is no recording that can be read: it is no packet capture (pcap, pcapng), and near its beginning there are neither sched_switch lines nor memory references.
+problem-import-unknown = this is no recording that can be read: it is no packet capture (pcap, pcapng), and near its beginning there are neither sched_switch lines nor memory references nor session descriptions (SDP).
 problem-import-empty = the recording has no task that used the CPU for any time.
 problem-import-size = the file is { $value } MiB; at most { $max } MiB are read.
 problem-import-processes = { $value } tasks used the CPU; a scenario holds at most { $max }. Import a shorter recording.
@@ -72,3 +72,17 @@ import-others =
         [one] 1 packet
        *[other] { $count } packets
     }, listed by kind under Results ({ $kinds }).
+import-session =
+    { $offers ->
+        [one] 1 offer
+       *[other] { $offers } offers
+    }, { $answers ->
+        [one] 1 answer
+       *[other] { $answers } answers
+    } and { $candidates ->
+        [one] 1 candidate
+       *[other] { $candidates } candidates
+    }, in the order of the file.
+import-session-passed = Lines that are neither, passed over: { $count } (first: line { $line }).
+import-session-many = { $count } further entries are not shown: a recording here has at most { $max }.
+problem-import-sdp-size = this description is too long; at most { $max } characters are read.

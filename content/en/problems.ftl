@@ -52,6 +52,8 @@ problem-notation =
         [network] a network: an address, a slash and a prefix length from 0 to 32, such as 192.0.2.0/24
         [mac] a MAC address: six pairs of hexadecimal digits with colons between them, such as 02:00:5e:10:00:01
         [hex] a frame in hexadecimal, two digits for each byte, at most 2048 bytes
+        [host-address] an IPv4 or IPv6 address, or a name such as 3f2a.local
+        [sdp] a session description or a candidate of at most 60000 characters
        *[mac-or-none] a MAC address: six pairs of hexadecimal digits with colons between them, such as 02:00:5e:10:00:01, or nothing
     }.
 problem-static-address = a typed-in address is missing; give one, or let the host use DHCP.

@@ -1,5 +1,5 @@
 # 가져오기.
-problem-import-unknown = 읽을 수 있는 기록이 아닙니다. 패킷 캡처(pcap, pcapng)가 아니며, 앞부분에 sched_switch 줄도 메모리 참조도 없습니다.
+problem-import-unknown = 읽을 수 있는 기록이 아닙니다. 패킷 캡처(pcap, pcapng)가 아니며, 앞부분에 sched_switch 줄도 메모리 참조도 세션 기술(SDP)도 없습니다.
 problem-import-empty = 기록에 CPU를 사용한 태스크가 없습니다.
 problem-import-size = 파일 크기가 { $value } MiB입니다. 최대 { $max } MiB까지 읽습니다.
 problem-import-processes = CPU를 사용한 태스크가 { $value }개입니다. 시나리오에는 최대 { $max }개까지 담을 수 있으니 더 짧은 기록을 가져와야 합니다.
@@ -45,3 +45,7 @@ import-made = 패킷 { $count }개는 이더넷 헤더 없이 기록되었습니
 import-dhcp-harmed = DHCP 포트의 메시지 { $count }개는 끝까지 읽을 수 없습니다. 어디까지 읽었는지 패킷 탭이 보여 줍니다.
 import-dhcp-many = 메시지 { $count }개는 더 보여 주지 않습니다. 기록 하나는 최대 { $max }개입니다.
 import-others = 다른 통신은 넘어갑니다. 패킷 { $count }개이며, 종류별 목록이 결과 탭에 있습니다({ $kinds }줄).
+import-session = 제안 { $offers }개, 응답 { $answers }개, 후보 { $candidates }개를 파일의 순서대로 보여 줍니다.
+import-session-passed = 어느 것도 아니어서 넘어간 줄: { $count }개(처음은 { $line }번째 줄).
+import-session-many = 항목 { $count }개는 더 보여 주지 않습니다. 기록 하나는 최대 { $max }개입니다.
+problem-import-sdp-size = 세션 기술이 너무 깁니다. 최대 { $max }자까지 읽습니다.

@@ -11,6 +11,7 @@ pub mod addresses;
 mod ftrace;
 pub mod lackey;
 pub mod packets;
+pub mod session;
 mod tasks;
 #[cfg(test)]
 mod tests;
@@ -51,13 +52,15 @@ pub enum Kind {
     Lackey,
     /// Packets: pcap or pcapng.
     Packets,
+    /// What two browsers said to each other: session descriptions and ICE candidates.
+    Session,
 }
 
 impl Kind {
     /// The largest recording of this kind that is read, in MiB.
     pub fn max_mib(self) -> u64 {
         match self {
-            Kind::SchedSwitch | Kind::Packets => MAX_MIB,
+            Kind::SchedSwitch | Kind::Packets | Kind::Session => MAX_MIB,
             Kind::Lackey => MAX_TRACE_MIB,
         }
     }
@@ -129,6 +132,9 @@ pub fn recognise(bytes: &[u8]) -> Option<Kind> {
     if ftrace::has_switch(seen) {
         return Some(Kind::SchedSwitch);
     }
+    if session::found(seen).is_some() {
+        return Some(Kind::Session);
+    }
     lackey::has_reference(seen).then_some(Kind::Lackey)
 }
 
@@ -169,6 +175,7 @@ pub fn import(bytes: &[u8], name: &str) -> Result<Imported, Problem> {
                 notes: trace.notes(taken),
             })
         }
+        Kind::Session => session::read(bytes, name),
         Kind::Packets => {
             let mut reader = Packets::new();
             reader.feed(bytes)?;

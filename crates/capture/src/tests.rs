@@ -9,6 +9,7 @@ mod links;
 mod packets;
 mod real;
 mod rules;
+mod session;
 
 use crate::{Imported, Scenario, import};
 use kw_models::{

@@ -68,6 +68,7 @@ const SOURCES: &[Source] = &[
     source!(None, "imports.ftl"),
     source!(None, "recordings.ftl"),
     source!(None, "network.ftl"),
+    source!(None, "rtc.ftl"),
     source!(None, "exercises.ftl"),
     source!(Some("os/scheduling"), "os-scheduling.ftl"),
     source!(Some("os/address-translation"), "os-address-translation.ftl"),
@@ -76,6 +77,7 @@ const SOURCES: &[Source] = &[
     source!(Some("net/dhcp"), "net-dhcp.ftl"),
     source!(Some("net/subnetting"), "net-subnetting.ftl"),
     source!(Some("net/layers"), "net-layers.ftl"),
+    source!(Some("rtc/signaling"), "rtc-signaling.ftl"),
 ];
 
 /// The texts of one language.

@@ -193,7 +193,7 @@ pub fn legend_mark(class: &str) -> Html {
         "curve-set" => html! { <path class="mark" d="M0 8h8V3h10v1.5H9.5v5H0z" /> },
         "curve-held" => html! { <rect class="p0 soft" width="18" height="12" /> },
         "io-line" => html! { <rect class="io-line" y="4.5" width="18" height="3" /> },
-        "dhcp-line" | "arp-line" => html! {
+        "dhcp-line" | "arp-line" | "way-line" | "chat-line" => html! {
             <>
                 <line class={class.to_owned()} x1="0" y1="6" x2="12" y2="6" />
                 <path class="mark" d="M18 6L11 2V10z" />

@@ -9,6 +9,7 @@ use crate::{
             address_translation::AddressTranslation, page_replacement::PageReplacement,
             scheduling::Scheduling, segmentation::Segmentation,
         },
+        rtc::topologies::Topologies,
     },
     session::{Session, Subject, open, scenario_value},
 };
@@ -78,6 +79,7 @@ pub const LABS: &[Entry] = &[
     Entry::of::<Layers>(),
     Entry::of::<Subnetting>(),
     Entry::of::<Dhcp>(),
+    Entry::of::<Topologies>(),
 ];
 
 /// The lab of an id.

@@ -723,7 +723,6 @@ fn families_of_texts_are_whole() {
 /// Texts whose labs, or whose pages, are still to come.
 const TO_COME: &[&str] = &[
     "area-linux",
-    "area-rtc",
     "area-cloud",
     "chart-recording-faults",
     "axis-trace-frames",

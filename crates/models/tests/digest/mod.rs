@@ -35,6 +35,10 @@ pub const GOLDENS: &[(&str, &str)] = &[
         include_str!("../goldens/net-subnetting.txt"),
     ),
     ("net/layers", include_str!("../goldens/net-layers.txt")),
+    (
+        "rtc/topologies",
+        include_str!("../goldens/rtc-topologies.txt"),
+    ),
 ];
 
 /// The digest of every preset and of the first seeds of a lab.

@@ -1,0 +1,131 @@
+//! The call as a map with every stream as a line, beside it what each participant sends and receives
+//! against what its links carry, below it how long a picture needs.
+//!
+//! Everything keeps its place while one steps: who is not there yet is an empty frame.
+
+mod ledger;
+mod map;
+mod way;
+
+use super::{Topologies, event::Event, state::State};
+use crate::Figure;
+use kw_scene::{Anchor, Label, Part, Scene};
+use kw_trace::Trace;
+
+/// Draws the state at the cursor.
+pub fn draw(trace: &Trace<Topologies>, figure: &Figure) -> Scene {
+    let state = trace.state();
+    let is_narrow = figure.compact || figure.width < 700.0;
+    let mut view = View {
+        state,
+        event: trace.event(),
+        narrow: is_narrow,
+        compact: figure.compact,
+        parts: Vec::new(),
+    };
+    let width = figure.width;
+    let mut height = if is_narrow {
+        let bottom = map::draw(&mut view, (0.0, 2.0, width));
+        match figure.compact {
+            true => bottom,
+            false => ledger::draw(&mut view, (4.0, bottom + 10.0, width - 8.0)),
+        }
+    } else {
+        let left = (width * 0.52).min(560.0);
+        let bottom = map::draw(&mut view, (0.0, 2.0, left));
+        bottom.max(ledger::draw(
+            &mut view,
+            (left + 16.0, 2.0, width - left - 20.0),
+        ))
+    };
+    if !figure.compact {
+        height = way::draw(&mut view, (4.0, height + 10.0, width - 8.0));
+    }
+    Scene {
+        width,
+        height: height + 4.0,
+        title: title(state),
+        parts: view.parts,
+        time: None,
+    }
+}
+
+fn title(state: &State) -> Label {
+    Label::Text(
+        "picture-title",
+        vec![
+            ("topology", state.call.topology.short().into()),
+            ("n", state.plan.n.into()),
+            ("streams", state.plan.streams().into()),
+        ],
+    )
+}
+
+/// A picture being drawn.
+struct View<'a> {
+    state: &'a State,
+    event: Option<&'a Event>,
+    narrow: bool,
+    compact: bool,
+    parts: Vec<Part>,
+}
+
+impl View<'_> {
+    /// Whether the present step is about a row.
+    fn is_lit(&self, row: usize) -> bool {
+        let rows = self.event.map(|e| e.rows);
+        rows.is_some_and(|(a, b)| a == Some(row as u8) || b == Some(row as u8))
+    }
+
+    /// A row's name in its colour.
+    fn chip(&self, part: &mut Part, (x, y, w, h): (f32, f32, f32, f32), row: usize) {
+        part.rect(x, y, w, h, format!("p{row}"));
+        let name = kw_scene::cut(self.state.name(row as u8), w - 4.0);
+        let class = format!("on num p{row}t");
+        part.text(
+            x + w / 2.0,
+            y + h / 2.0 + 4.5,
+            Anchor::Middle,
+            Label::raw(name),
+            class,
+        );
+    }
+
+    /// The first letter of a row's name in its colour.
+    fn letter(&self, part: &mut Part, (x, y): (f32, f32), row: usize) {
+        part.rect(x, y, 18.0, 18.0, format!("p{row}"));
+        let first = self.state.name(row as u8).chars().next();
+        let class = format!("on num p{row}t");
+        let letter = first.map_or(String::new(), String::from);
+        part.text(x + 9.0, y + 13.5, Anchor::Middle, Label::raw(letter), class);
+    }
+}
+
+/// A rate in few letters: `40k`, `2.54M`.
+fn short(kbit: u64) -> String {
+    match kbit {
+        0..1_000 => format!("{kbit}k"),
+        1_000..100_000 => {
+            let hundredths = kbit / 10;
+            let (whole, rest) = (hundredths / 100, hundredths % 100);
+            match rest {
+                0 => format!("{whole}M"),
+                r if r % 10 == 0 => format!("{whole}.{}M", r / 10),
+                r => format!("{whole}.{r:02}M"),
+            }
+        }
+        1_000_000_000.. => format!("{}T", kbit / 1_000_000_000),
+        1_000_000.. => format!("{}.{}G", kbit / 1_000_000, kbit / 100_000 % 10),
+        _ => format!("{}M", kbit / 1_000),
+    }
+}
+
+/// A number in few letters.
+fn few(n: u64) -> String {
+    match n {
+        0..100_000 => n.to_string(),
+        100_000..10_000_000 => format!("{}k", n / 1_000),
+        10_000_000..10_000_000_000 => format!("{}M", n / 1_000_000),
+        _ => format!("{}G", n / 1_000_000_000),
+    }
+}

@@ -335,8 +335,8 @@ picture-title = A { $topology } call with N = { $n }: { $streams ->
     [one] 1 stream
    *[other] { $streams } streams
  }, the load of each link, and the delay of a picture.
-cap-counts = { $topology }: N = { $n }, M = { $m }; links { $links }, streams { $streams }
-cap-mesh = no server, no operator
+cap-counts = N = { $n }, M = { $m }; links { $links }, streams { $streams }
+cap-mesh = mesh: no server, no operator
 cap-server = streams in { $in }, out { $out } ({ $rate }bit/s)
 cap-mesh-work = each device encodes and decodes by itself
 cap-sfu-work = it passes on and decodes nothing
@@ -345,7 +345,7 @@ cap-uplink = uplink (bit/s)
 cap-downlink = downlink (bit/s)
 not-there = not there
 cap-way = A picture of { $who }: from camera to screen
-cap-way-none = From camera to screen: no picture is on its way
+cap-way-none = From camera to screen: nothing yet
 way-from = sends it
 part-encode = capture and encoding
 part-up = uplink

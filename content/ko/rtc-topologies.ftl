@@ -332,8 +332,8 @@ picture-title = { $topology } 통화, N = { $n }, 스트림 { $streams ->
     [one] 1개
    *[other] { $streams }개
  }. 링크의 부담과 화면의 지연을 보입니다.
-cap-counts = { $topology }: N = { $n }, M = { $m }, 연결 { $links }, 스트림 { $streams }
-cap-mesh = 서버도 운영자도 없음
+cap-counts = N = { $n }, M = { $m }, 연결 { $links }, 스트림 { $streams }
+cap-mesh = 메시: 서버도 운영자도 없음
 cap-server = 들어오는 스트림 { $in }, 나가는 스트림 { $out }({ $rate }bit/s)
 cap-mesh-work = 기기마다 스스로 인코딩하고 디코딩함
 cap-sfu-work = 전달만 하고 디코딩하지 않음
@@ -342,7 +342,7 @@ cap-uplink = 업링크(bit/s)
 cap-downlink = 다운링크(bit/s)
 not-there = 없음
 cap-way = { $who }의 화면: 카메라에서 화면까지
-cap-way-none = 카메라에서 화면까지: 가고 있는 화면 없음
+cap-way-none = 카메라에서 화면까지: 아직 없음
 way-from = 보내는 쪽
 part-encode = 촬영과 인코딩
 part-up = 업링크

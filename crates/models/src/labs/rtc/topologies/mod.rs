@@ -139,9 +139,9 @@ impl Subject for Topologies {
         ("wait", "legend-less"),
         ("fault", "legend-none"),
         ("taken", "part-encode"),
-        ("io", "legend-links"),
-        ("io-line", "part-way"),
-        ("special", "part-server"),
+        ("io soft", "legend-links"),
+        ("lit", "part-way"),
+        ("special soft", "part-server"),
     ];
 
     fn result(trace: &Trace<Self>) -> serde_json::Value {

@@ -24,23 +24,19 @@ pub fn draw(trace: &Trace<Topologies>, figure: &Figure) -> Scene {
         parts: Vec::new(),
     };
     let width = figure.width;
-    let mut height = if is_narrow {
+    let inner = (4.0, width - 8.0);
+    let height = if figure.compact {
+        map::draw(&mut view, (0.0, 2.0, width))
+    } else if is_narrow {
         let bottom = map::draw(&mut view, (0.0, 2.0, width));
-        match figure.compact {
-            true => bottom,
-            false => ledger::draw(&mut view, (4.0, bottom + 10.0, width - 8.0)),
-        }
+        let bottom = way::draw(&mut view, (inner.0, bottom + 8.0, inner.1));
+        ledger::draw(&mut view, (inner.0, bottom + 8.0, inner.1))
     } else {
         let left = (width * 0.52).min(560.0);
-        let bottom = map::draw(&mut view, (0.0, 2.0, left));
-        bottom.max(ledger::draw(
-            &mut view,
-            (left + 16.0, 2.0, width - left - 20.0),
-        ))
+        let map = map::draw(&mut view, (0.0, 2.0, left));
+        let ledger = ledger::draw(&mut view, (left + 16.0, 2.0, width - left - 20.0));
+        way::draw(&mut view, (inner.0, map.max(ledger) + 10.0, inner.1))
     };
-    if !figure.compact {
-        height = way::draw(&mut view, (4.0, height + 10.0, width - 8.0));
-    }
     Scene {
         width,
         height: height + 4.0,
@@ -106,13 +102,11 @@ fn short(kbit: u64) -> String {
     match kbit {
         0..1_000 => format!("{kbit}k"),
         1_000..100_000 => {
-            let hundredths = kbit / 10;
-            let (whole, rest) = (hundredths / 100, hundredths % 100);
-            match rest {
-                0 => format!("{whole}M"),
-                r if r % 10 == 0 => format!("{whole}.{}M", r / 10),
-                r => format!("{whole}.{r:02}M"),
-            }
+            // Two decimals, one from 10M on, and no needless zeros.
+            let decimals = if kbit < 10_000 { 2 } else { 1 };
+            let text = format!("{}.{:02}", kbit / 1_000, kbit / 10 % 100);
+            let text = &text[..text.len() + decimals - 2];
+            format!("{}M", text.trim_end_matches('0').trim_end_matches('.'))
         }
         1_000_000_000.. => format!("{}T", kbit / 1_000_000_000),
         1_000_000.. => format!("{}.{}G", kbit / 1_000_000, kbit / 100_000 % 10),
@@ -123,8 +117,8 @@ fn short(kbit: u64) -> String {
 /// A number in few letters.
 fn few(n: u64) -> String {
     match n {
-        0..100_000 => n.to_string(),
-        100_000..10_000_000 => format!("{}k", n / 1_000),
+        0..10_000 => n.to_string(),
+        10_000..10_000_000 => format!("{}k", n / 1_000),
         10_000_000..10_000_000_000 => format!("{}M", n / 1_000_000),
         _ => format!("{}G", n / 1_000_000_000),
     }

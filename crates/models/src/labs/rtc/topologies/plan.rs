@@ -212,7 +212,7 @@ impl Call {
         Call {
             topology: sc.topology,
             simulcast: sc.simulcast,
-            recording: false,
+            recording: sc.recording,
             rows: sc.participants.iter().map(row).collect(),
             up: 0,
             linked: [0; MAX_ROWS],
@@ -223,7 +223,6 @@ impl Call {
     /// The call with everybody there and everything set up: what it comes to in the end.
     pub fn whole(sc: &Scenario) -> Self {
         let mut call = Call::new(sc);
-        call.recording = sc.recording;
         for (row, p) in call.rows.iter_mut().zip(&sc.participants) {
             row.present = p.at_start;
         }

@@ -2,7 +2,7 @@
 
 use super::{View, few, short};
 use crate::labs::rtc::topologies::plan::{Downlink, Flow, Uplink};
-use kw_scene::{Anchor, Label, Part, cut};
+use kw_scene::{Anchor, Label, Part, cut, width_of};
 
 /// Draws it at (left, top, width); returns where it ends.
 pub fn draw(view: &mut View<'_>, (left, top, width): (f32, f32, f32)) -> f32 {
@@ -24,14 +24,19 @@ pub fn draw(view: &mut View<'_>, (left, top, width): (f32, f32, f32)) -> f32 {
         .map(|r| r.count)
         .max()
         .unwrap_or(1);
-    let cell = match most {
+    let has_own = most > 1;
+    let cells = rows - usize::from(!has_own);
+    // Where there are many of a kind, their layers are told, too.
+    let least = match most {
         1 => 60.0,
         2..=999 => 88.0,
         _ => 124.0,
     };
+    let cell = match has_own {
+        true => (width / cells as f32).clamp(least, 240.0),
+        false => least,
+    };
     let per_line = (width / cell).floor().max(1.0);
-    let has_own = most > 1;
-    let cells = rows - usize::from(!has_own);
     let lines = (cells as f32 / per_line).ceil().max(1.0);
     let height = 34.0 + lines * 22.0 + 8.0;
     let mut y = top + 24.0;
@@ -98,19 +103,13 @@ fn draw_row(
         part.rect(x, y + 1.0, bar, 8.0, "lane");
         let share = (used as f32 / have as f32).min(1.0);
         part.rect(x, y + 1.0, bar * share, 8.0, class);
-        let text = format!("{arrow} {} / {}", short(used), short(have));
-        part.text(x, y + 24.0, Anchor::Start, Label::raw(text), "num");
-        if class != "hit" {
-            let sign = if class == "wait" { "◆" } else { "✕" };
-            let class = if class == "wait" { "head" } else { "bad" };
-            part.text(
-                x + bar - 1.0,
-                y + 24.0,
-                Anchor::End,
-                Label::raw(sign),
-                class,
-            );
-        }
+        let (sign, class) = match class {
+            "hit" => (arrow, "num"),
+            "wait" => ("◆", "num"),
+            _ => ("✕", "bad num"),
+        };
+        let text = format!("{sign} {} / {}", short(used), short(have));
+        part.text(x, y + 24.0, Anchor::Start, Label::raw(text), class);
     }
     if view.is_lit(row) {
         part.rect(left, y - 1.0, 58.0, 22.0, "ring");
@@ -136,7 +135,7 @@ fn received(
                 part.text(x + 9.0, y + 13.5, Anchor::Middle, Label::raw("∑"), "head");
             }
         }
-        let text = cut(&what(view, row, flow), cell - 24.0);
+        let text = what(view, row, flow, cell - 26.0);
         let class = match flow.heard + flow.seen() {
             0 => "bad num",
             _ => "num",
@@ -147,7 +146,7 @@ fn received(
 
 /// What comes of a flow: its rate, a note for sound alone, a cross for nothing; of many senders how many
 /// are seen.
-fn what(view: &View<'_>, row: usize, flow: &Flow) -> String {
+fn what(view: &View<'_>, row: usize, flow: &Flow, room: f32) -> String {
     let rows = &view.state.call.rows;
     let receivers = rows[row].count.max(1);
     let senders = flow.pairs / receivers;
@@ -164,8 +163,15 @@ fn what(view: &View<'_>, row: usize, flow: &Flow) -> String {
             rate => short(rate),
         };
     }
-    match flow.seen() / receivers {
-        0 => format!("♪ {}/{}", few(flow.heard / receivers), few(senders)),
-        seen => format!("{}/{}", few(seen), few(senders)),
+    let seen = flow.seen() / receivers;
+    if seen == 0 {
+        return format!("♪ {}/{}", few(flow.heard / receivers), few(senders));
+    }
+    let layers = flow.video.iter().filter(|v| v.1 > 0).rev();
+    let each = layers.map(|v| format!("{}×{}", few(v.1 / receivers), short(v.0)));
+    let long = each.collect::<Vec<_>>().join(" ");
+    match width_of(&long) <= room {
+        true => long,
+        false => format!("{}/{}", few(seen), few(senders)),
     }
 }

@@ -43,8 +43,10 @@ struct Map {
 /// Draws the strip at (left, top, width); returns where it ends.
 pub fn draw(view: &mut View<'_>, (left, top, width): (f32, f32, f32)) -> f32 {
     let top = captions(view, (left, top));
+    let few = view.state.call.rows.len() < 3;
     let height = match (view.compact, view.narrow) {
         (true, _) => 170.0,
+        _ if few => 130.0,
         (_, true) => 330.0,
         _ => 400.0,
     };
@@ -80,9 +82,8 @@ fn captions(view: &mut View<'_>, (left, top): (f32, f32)) -> f32 {
     let counts = Label::Text(
         "cap-counts",
         vec![
-            ("topology", state.call.topology.short().into()),
-            ("n", plan.n.into()),
-            ("m", plan.senders.into()),
+            ("n", few(plan.n).into()),
+            ("m", few(plan.senders).into()),
             ("links", few(plan.links).into()),
             ("streams", few(plan.streams()).into()),
         ],
@@ -129,8 +130,9 @@ fn places(view: &View<'_>, (left, top, width, height): (f32, f32, f32, f32)) -> 
     let middle = (left + width / 2.0, top + height / 2.0);
     // A circle reads better than a flat ellipse.
     let most = height / 2.0 - half.1 - edge;
-    let (rx, ry) = ((width / 2.0 - half.0 - edge).min(most * 1.35), most);
     let count = view.state.call.rows.len();
+    let flat = if count < 3 { 220.0 } else { most * 1.35 };
+    let (rx, ry) = ((width / 2.0 - half.0 - edge).min(flat), most);
     let start = if count == 2 {
         std::f32::consts::PI
     } else {
@@ -305,9 +307,11 @@ fn rate_of(flow: &Flow) -> Option<u64> {
 }
 
 fn bead(part: &mut Part, (x, y): Point) {
-    let mut path = PathData::default();
-    path.circle(x, y, 6.0);
-    part.path(path, "now-fill");
+    for (radius, class) in [(8.0, "cut"), (6.0, "now-fill"), (2.5, "cut")] {
+        let mut path = PathData::default();
+        path.circle(x, y, radius);
+        part.path(path, class);
+    }
 }
 
 /// The picture that is on its way from a row, at a leg.

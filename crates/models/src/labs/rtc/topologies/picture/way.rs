@@ -5,7 +5,7 @@ use crate::labs::rtc::topologies::plan::Delay;
 use kw_scene::{Anchor, Label, Part};
 
 /// The classes of the parts of a delay, in their order.
-pub const CLASSES: [&str; 6] = ["taken", "io", "io-line", "special", "io", "wait"];
+pub const CLASSES: [&str; 6] = ["taken", "io soft", "lit", "special soft", "io soft", "wait"];
 /// What ITU-T G.114 calls fine for most conversations, in µs.
 const FINE: u64 = 150_000;
 
@@ -82,7 +82,7 @@ fn bars(part: &mut Part, (x, y): (f32, f32), delay: &Delay, scale: &dyn Fn(u64) 
         }
         part.rect(from, y + 2.0, to - from, 14.0, class);
         let text = ((us + 500) / 1_000).to_string();
-        if class == "taken" && to - from > text.len() as f32 * 8.0 + 4.0 {
+        if class != "wait" && to - from > text.len() as f32 * 8.0 + 4.0 {
             let middle = (from + to) / 2.0;
             part.text(middle, y + 13.5, Anchor::Middle, Label::raw(text), "num");
         }

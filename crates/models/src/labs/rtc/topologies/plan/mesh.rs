@@ -73,7 +73,10 @@ impl Call {
     /// What each sender of a row sends to every other row.
     fn copies(&self, i: usize, room: &[u64], side: &mut Side) -> Vec<Flow> {
         let media = &self.def.media;
-        let to: Vec<usize> = self.present().filter(|j| self.is_linked(i, *j)).collect();
+        let to: Vec<usize> = self
+            .present()
+            .filter(|j| self.is_linked(i, *j) && self.others(i, *j) > 0)
+            .collect();
         let copies: u64 = to.iter().map(|j| self.others(i, *j)).sum();
         let is_shown = |j: usize| self.sends_video(i) && self.pair_codec(i, j).is_some();
         let shown = || to.iter().copied().filter(|j| is_shown(*j));
@@ -105,9 +108,6 @@ impl Call {
         let mut codecs: Vec<Codec> = Vec::new();
         for j in to.iter().copied() {
             let receivers = self.others(i, j);
-            if receivers == 0 {
-                continue;
-            }
             let count = self.rows[i].count;
             let heard = receivers.min(sounds);
             sounds -= heard;

@@ -88,7 +88,7 @@ fn mesh(sc: &Scenario, all: &[Person]) -> Counted {
             let sounds = senders().count() as u64;
             let shown = senders().filter(|s| is_shown(*s, r)).count() as u64;
             let left = all[r].down.saturating_sub(sounds * media.audio);
-            if shown == 0 { left } else { left / shown }
+            left.checked_div(shown).unwrap_or(left)
         })
         .collect();
     for s in (0..n).filter(|s| all[*s].sends != Sends::Nothing) {
@@ -258,7 +258,7 @@ fn mcu(sc: &Scenario, all: &[Person]) -> Counted {
     // Who is in a mix, for which receiver if it is his alone; at which rate and in which codec.
     let mut encoders = BTreeSet::new();
     let mut mixes = BTreeSet::new();
-    for r in 0..n {
+    for (r, receiver) in all.iter().enumerate() {
         let sounds = (0..n).any(|s| s != r && ups[s].is_some());
         let is_in = |s: &usize| shows(*s) && (*s != r || sc.mix == Mix::Common);
         let pictures = (0..n).filter(is_in).count();
@@ -266,24 +266,24 @@ fn mcu(sc: &Scenario, all: &[Person]) -> Counted {
             continue;
         }
         c.streams += 1;
-        let mut left = all[r].down;
+        let mut left = receiver.down;
         let mut gets = 0;
         if sounds && left >= media.audio {
             left -= media.audio;
             gets += media.audio;
-            Counted::add(&mut c.heard, all[r].row, 1);
+            Counted::add(&mut c.heard, receiver.row, 1);
         }
         let rate = [media.high, media.middle, media.low]
             .into_iter()
             .find(|l| *l <= left);
         if let Some(rate) = rate.filter(|_| pictures > 0) {
             gets += rate;
-            Counted::add(&mut c.seen, all[r].row, 1);
+            Counted::add(&mut c.seen, receiver.row, 1);
             let own = (shows(r) && sc.mix == Mix::MinusSelf).then_some(r);
             mixes.insert(own);
-            encoders.insert((own, rate, all[r].codec == Codec::H264));
+            encoders.insert((own, rate, receiver.codec == Codec::H264));
         }
-        Counted::add(&mut c.kbit, all[r].row, gets);
+        Counted::add(&mut c.kbit, receiver.row, gets);
         c.streams_out += u64::from(gets > 0);
     }
     c.mixes = mixes.len() as u64;

@@ -224,8 +224,8 @@ rule-down-missing = The downlink of { $who }, { $down } kbit/s, is too narrow fo
     [one] 1 picture comes
    *[other] { $seen } pictures come
  }, { $n ->
-    [one] 1 does not
-   *[other] { $n } do not
+    [one] 1 is missing
+   *[other] { $n } are missing
  }. Of those there is sound.
 rule-down-full = The downlink of { $who }, { $down } kbit/s, does not even carry the sound of all, { $audio } kbit/s each, let alone { $need }.
 rule-down-fine = The downlink of { $who }, { $down } kbit/s, carries all that it should now: { $need } kbit/s.
@@ -531,6 +531,6 @@ wrong-directions = A connection carries a stream in each direction.
 wrong-mixed = The streams are mixed before they leave: one for each participant.
 wrong-sound = The sound is missing.
 wrong-layers = With simulcast all layers go up at once.
-wrong-by-one = Off by one: N participants make N − 1 copies.
+wrong-by-one = Off by one: there is one copy fewer than there are participants.
 wrong-more = That is too many.
 wrong-less = That is too few.

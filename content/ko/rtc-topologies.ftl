@@ -334,7 +334,7 @@ picture-title = { $topology } 통화, N = { $n }, 스트림 { $streams ->
  }. 링크의 부담과 화면의 지연을 보입니다.
 cap-counts = N = { $n }, M = { $m }, 연결 { $links }, 스트림 { $streams }
 cap-mesh = 메시: 서버도 운영자도 없음
-cap-server = 들어오는 스트림 { $in }, 나가는 스트림 { $out }({ $rate }bit/s)
+cap-server = 스트림 들어옴 { $in }, 나감 { $out }({ $rate }bit/s)
 cap-mesh-work = 기기마다 스스로 인코딩하고 디코딩함
 cap-sfu-work = 전달만 하고 디코딩하지 않음
 cap-work = 디코딩 { $decodes }, 합성 { $mixes }, 인코딩 { $encodes }

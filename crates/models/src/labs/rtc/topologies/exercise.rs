@@ -295,7 +295,7 @@ impl Exercise for Question {
             }
             Task::Egress => "M(N−1)(V+A)",
             Task::Most => "(N−1)(V+A) ≤ U",
-            Task::Later => "J + D + 1/fps + X + E − F",
+            Task::Later => "J + D + 1000/fps + X + E − F",
         };
         vec![
             Label::text(first),

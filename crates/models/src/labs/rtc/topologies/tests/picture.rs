@@ -23,35 +23,3 @@ fn nothing_is_cut_or_lies_on_something_else() {
     let list: Vec<String> = wrong.take(25).collect();
     assert!(list.is_empty(), "{}", list.join("\n"));
 }
-
-#[test]
-fn tmpdump() {
-    for (name, step, width, compact, lang) in [
-        ("eight", 60, 336.0, false, "ko"),
-        ("first-look", 28, 336.0, false, "en"),
-        ("mcu", 28, 1200.0, false, "en"),
-        ("mcu", 24, 336.0, false, "ko"),
-        ("fifty-sfu", 21, 716.0, false, "en"),
-        ("webinar-mesh", 9, 336.0, false, "ko"),
-        ("first-look", 28, 300.0, true, "en"),
-        ("eight", 40, 300.0, true, "en"),
-        ("moving-over", 24, 716.0, false, "ko"),
-        ("narrow-uplink", 27, 960.0, false, "en"),
-    ] {
-        let mut trace = Trace::<Topologies>::new(Run::plain(preset(name))).unwrap();
-        trace.finish();
-        trace.seek(step);
-        let scene = <Topologies as crate::Subject>::picture(
-            &trace,
-            &crate::Figure {
-                width,
-                zoom: 0,
-                until: 0,
-                compact,
-            },
-        );
-        let texts = kw_texts::Texts::new(kw_texts::Lang::of(lang).unwrap());
-        let svg = kw_scene::to_svg(&scene, &|l| texts.label("rtc/topologies", l));
-        std::fs::write(format!("/tmp/topo/d-{name}-{step}-{width}.svg"), svg).unwrap();
-    }
-}

@@ -439,6 +439,8 @@ const fn int(min: i64, max: i64, new: i64) -> FieldKind {
 const TOPOLOGY: FieldKind = FieldKind::Choice(&["mesh", "sfu", "mcu"]);
 const SENDS: FieldKind = FieldKind::Choice(&["video", "audio", "nothing"]);
 const LINK: FieldKind = int(1, 1_000_000, 1_000);
+/// What is proposed for a changed uplink carries not even the sound.
+const NARROW: FieldKind = int(1, 1_000_000, 30);
 const COUNT: FieldKind = int(1, MAX_COUNT, 1);
 const RATE: FieldKind = int(1, 100_000, 500);
 const TIME: FieldKind = int(0, 10_000_000, 10_000);
@@ -542,7 +544,7 @@ const EVENT: FieldKind = FieldKind::Variant {
         ),
         (
             "uplink",
-            &[Field::required("who", WHO), Field::required("kbit", LINK)],
+            &[Field::required("who", WHO), Field::required("kbit", NARROW)],
         ),
         (
             "downlink",

@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::labs::rtc::topologies::plan::Delay;
-use kw_scene::{Anchor, Label, Part};
+use kw_scene::{Anchor, Label, Part, cut};
 
 /// The classes of the parts of a delay, in their order.
 pub const CLASSES: [&str; 6] = ["taken", "io soft", "lit", "special soft", "io soft", "wait"];
@@ -16,7 +16,10 @@ pub fn draw(view: &mut View<'_>, (left, top, width): (f32, f32, f32)) -> f32 {
     let mut head = Part::new("way-head");
     head.line((left, top), (left + width, top), "rule");
     let label = match frame {
-        Some(frame) => Label::Text("cap-way", vec![("who", view.state.name(frame.from).into())]),
+        Some(frame) => Label::Text(
+            "cap-way",
+            vec![("who", cut(view.state.name(frame.from), 56.0).into())],
+        ),
         None => Label::text("cap-way-none"),
     };
     head.text(left, top + 20.0, Anchor::Start, label, "head");

@@ -123,6 +123,34 @@ pub enum Mark {
     },
 }
 
+/// What was typed as it would be typed on a plain keyboard: full-width forms are made narrow, and what
+/// looks like a dash is one.
+pub fn plain(typed: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '~' | '〜' | '∼' => '-',
+        '\u{3000}' | '\u{A0}' | '\u{202F}' | '\u{2009}' => ' ',
+        '。' => '.',
+        '、' => ',',
+        c => c,
+    };
+    let text: String = typed.chars().map(narrow).collect();
+    text.trim().to_lowercase()
+}
+
+/// A whole number, its digits in groups of three where one likes.
+pub fn number(typed: &str) -> Option<u64> {
+    let text = plain(typed);
+    let groups: Vec<&str> = text.split([',', ' ', '\'', '_', '.']).collect();
+    let is_digits = |g: &&str| !g.is_empty() && g.bytes().all(|b| b.is_ascii_digit());
+    let is_grouped =
+        groups.len() == 1 || (groups[0].len() <= 3 && groups[1..].iter().all(|g| g.len() == 3));
+    if !is_grouped || !groups.iter().all(is_digits) {
+        return None;
+    }
+    groups.concat().parse().ok()
+}
+
 /// An exercise.
 pub trait Exercise {
     /// What is asked.

@@ -10,6 +10,7 @@ use crate::{
             scheduling::Scheduling, segmentation::Segmentation,
         },
         rtc::signaling::Signaling,
+        rtc::topologies::Topologies,
     },
     session::{Session, Subject, open, scenario_value},
 };
@@ -80,6 +81,7 @@ pub const LABS: &[Entry] = &[
     Entry::of::<Subnetting>(),
     Entry::of::<Dhcp>(),
     Entry::of::<Signaling>(),
+    Entry::of::<Topologies>(),
 ];
 
 /// The lab of an id.

@@ -78,6 +78,7 @@ const SOURCES: &[Source] = &[
     source!(Some("net/subnetting"), "net-subnetting.ftl"),
     source!(Some("net/layers"), "net-layers.ftl"),
     source!(Some("rtc/signaling"), "rtc-signaling.ftl"),
+    source!(Some("rtc/topologies"), "rtc-topologies.ftl"),
 ];
 
 /// The texts of one language.

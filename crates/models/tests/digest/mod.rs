@@ -39,6 +39,10 @@ pub const GOLDENS: &[(&str, &str)] = &[
         "rtc/signaling",
         include_str!("../goldens/rtc-signaling.txt"),
     ),
+    (
+        "rtc/topologies",
+        include_str!("../goldens/rtc-topologies.txt"),
+    ),
 ];
 
 /// The digest of every preset and of the first seeds of a lab.

@@ -1,3 +1,4 @@
 //! Real-time communication.
 
 pub mod signaling;
+pub mod topologies;

@@ -1,21 +1,10 @@
 //! What a learner types, read in any notation that is right.
 
-use crate::ipv4::{BITS, Interface, Ip, Prefix, mask_length};
-
-/// The text as it would be typed on a plain keyboard: full-width forms are made narrow, and what looks
-/// like a dash is one.
-fn plain(typed: &str) -> String {
-    let narrow = |c: char| match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '~' | '〜' | '∼' => '-',
-        '\u{3000}' | '\u{A0}' | '\u{202F}' | '\u{2009}' => ' ',
-        '。' => '.',
-        '、' => ',',
-        c => c,
-    };
-    let text: String = typed.chars().map(narrow).collect();
-    text.trim().to_lowercase()
-}
+pub use crate::exercise::number;
+use crate::{
+    exercise::plain,
+    ipv4::{BITS, Interface, Ip, Prefix, mask_length},
+};
 
 /// An address.
 pub fn address(typed: &str) -> Option<Ip> {
@@ -58,19 +47,6 @@ pub fn range(typed: &str) -> Option<(Ip, Ip)> {
     let ends = ["", "까지"];
     let is_fine = joins.contains(&between.trim()) && ends.contains(&behind[last.len()..].trim());
     (is_fine && parts.next().is_none()).then_some((Ip::parse(first)?, Ip::parse(last)?))
-}
-
-/// A whole number, its digits in groups of three where one likes.
-pub fn number(typed: &str) -> Option<u64> {
-    let text = plain(typed);
-    let groups: Vec<&str> = text.split([',', ' ', '\'', '_', '.']).collect();
-    let is_digits = |g: &&str| !g.is_empty() && g.bytes().all(|b| b.is_ascii_digit());
-    let is_grouped =
-        groups.len() == 1 || (groups[0].len() <= 3 && groups[1..].iter().all(|g| g.len() == 3));
-    if !is_grouped || !groups.iter().all(is_digits) {
-        return None;
-    }
-    groups.concat().parse().ok()
 }
 
 /// Yes or no, in both languages.

@@ -333,6 +333,22 @@ impl Nat {
         }
     }
 
+    /// The outside endpoints that stand for an inside one now: of its forwards, then of its entries.
+    pub fn doors(&self, now: u64, protocol: Protocol, inside: Endpoint) -> Vec<Endpoint> {
+        let forwards = self.settings.forwards.iter();
+        let forwards = forwards.filter(|f| f.protocol == protocol && f.inside == inside);
+        let mut all: Vec<Endpoint> = forwards
+            .map(|f| Endpoint::new(self.public, f.port))
+            .collect();
+        for entry in self.live(now) {
+            let own = entry.protocol == protocol && entry.inside == inside;
+            if own && !all.contains(&entry.outside) {
+                all.push(entry.outside);
+            }
+        }
+        all
+    }
+
     /// Whether a remote endpoint can reach an inside one now, by whichever outside endpoint, and why
     /// not. Changes nothing.
     pub fn reach(
@@ -342,20 +358,11 @@ impl Nat {
         from: Endpoint,
         inside: Endpoint,
     ) -> Result<Admission<'_>, Reason> {
-        let mut forwards = self.settings.forwards.iter();
-        if let Some(f) = forwards.find(|f| f.protocol == protocol && f.inside == inside) {
-            return self.would(now, protocol, from, Endpoint::new(self.public, f.port));
-        }
-        let own = |e: &&Entry| e.protocol == protocol && e.inside == inside;
         let mut why = None;
-        for entry in self.live(now).filter(own) {
-            match self.would(now, protocol, from, entry.outside) {
+        for door in self.doors(now, protocol, inside) {
+            match self.would(now, protocol, from, door) {
                 Ok(admission) => return Ok(admission),
-                // The entry that was made for this one tells most.
-                Err(reason) if why.is_none() || entry.bound == Bound::Endpoint(from) => {
-                    why = Some(reason);
-                }
-                Err(_) => {}
+                Err(reason) => why = why.or(Some(reason)),
             }
         }
         let never = Reason::Unmapped(inside);

@@ -218,6 +218,7 @@ strip-table = Table of { $at }: { $n ->
     [one] 1 entry
    *[other] { $n } entries
  }
+head-left = Ends in
 table-empty = empty
 table-more = and { $n } older
 lets-in = lets in
@@ -237,6 +238,7 @@ name-cone = cone
 name-restricted = restricted
 name-port-1 = port-restr.
 name-port-2 = cone
+name-none = –
 name-symmetric = symmetric
 strip-reach = Who can reach whom now?
 reach-none = No endpoint inside yet

@@ -277,8 +277,8 @@ pub fn explain(state: &State, event: &Event) -> Why {
             .with("outside", full(entry.outside))
             .with("inward", *inward),
         What::Rewritten { change, which } => {
-            let fields = change.fields();
-            let bytes: usize = fields.iter().map(|f| f.1.len()).sum();
+            let pairs = change.before.iter().zip(change.after.iter());
+            let bytes = pairs.filter(|(a, b)| a != b).count();
             let end = |bytes: &[u8]| kw_net::nat::rewrite::flow(bytes);
             let (before, after) = (end(&change.before), end(&change.after));
             let id = match which {

@@ -18,7 +18,7 @@ fn old_name(mapping: usize, filtering: usize) -> &'static [&'static str] {
         (0, 1) => &["name-restricted", "name-cone"],
         (0, _) => &["name-port-1", "name-port-2"],
         (2, _) => &["name-symmetric"],
-        _ => &[],
+        _ => &["name-none"],
     }
 }
 
@@ -68,7 +68,7 @@ pub fn draw(view: &mut View<'_>) -> f32 {
             part.rect(x(mapping), y, CELL, HIGH, class);
             let middle = x(mapping) + CELL / 2.0;
             for (line, id) in old_name(mapping, filtering).iter().enumerate() {
-                let base = y + 14.0 + line as f32 * 14.0;
+                let base = y + 16.0 + line as f32 * 13.0;
                 part.text(middle, base, Anchor::Middle, Label::text(id), "second");
             }
             if !here.is_empty() {
@@ -78,7 +78,7 @@ pub fn draw(view: &mut View<'_>) -> f32 {
                     .map(|n| view.state.name(view.plan().gate(*n)))
                     .collect();
                 let names = Label::raw(names.join(" "));
-                part.text(middle, y + 44.0, Anchor::Middle, names, "now-text");
+                part.text(middle, y + 45.0, Anchor::Middle, names, "now-text");
             }
         }
     }

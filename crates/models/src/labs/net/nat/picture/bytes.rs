@@ -30,23 +30,22 @@ pub fn draw(view: &mut View<'_>) {
     };
     view.heading("bytes", 4.0, Label::text(label));
     let per_line = if view.narrow { 14 } else { 28 };
-    let cell = ((view.width() - 8.0) / per_line as f32).min(26.0);
+    let cell = ((view.width() - 8.0) / per_line as f32).min(36.0);
     let fields = change.map(|c| c.fields()).unwrap_or_default();
     let top = view.y;
     for block in 0..BYTES / per_line {
         let y = top + block as f32 * (2.0 * HIGH + 8.0);
         let range = block * per_line..(block + 1) * per_line;
         let mut part = Part::new(format!("bytes{block}"));
-        let before = change.map(|c| &c.before[..]).or(now);
-        let place = (y, cell);
-        line(&mut part, place, before, &range, &fields, "bit");
         let after = change.map(|c| &c.after[..]);
+        let before = change.map(|c| &c.before[..]);
+        line(&mut part, (y, cell), before.or(now), after, &range, "bit");
         line(
             &mut part,
             (y + HIGH, cell),
             after,
+            before,
             &range,
-            &fields,
             "lit bit",
         );
         view.add(part);
@@ -84,19 +83,19 @@ pub fn draw(view: &mut View<'_>) {
     view.y += 4.0;
 }
 
-/// A line of bytes; those of changed fields are lit.
+/// A line of bytes; those that differ from the other ones are lit.
 fn line(
     part: &mut Part,
     (y, cell): (f32, f32),
     bytes: Option<&[u8]>,
+    other: Option<&[u8]>,
     range: &Range<usize>,
-    fields: &[(Field, Range<usize>)],
     lit: &str,
 ) {
     let Some(bytes) = bytes else { return };
     for i in range.clone().filter(|i| *i < bytes.len()) {
         let x = 4.0 + (i - range.start) as f32 * cell;
-        let changed = fields.iter().any(|f| f.1.contains(&i));
+        let changed = other.is_some_and(|o| o.get(i) != Some(&bytes[i]));
         part.rect(x, y, cell, HIGH, if changed { lit } else { "bit" });
         let class = match changed {
             true if lit == "bit" => "num",

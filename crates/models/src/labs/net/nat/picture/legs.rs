@@ -70,7 +70,7 @@ fn endpoint(
     part.text(x, y, anchor, Label::raw(words), class);
 }
 
-/// A column for each zone, a row for each direction; the last two rows.
+/// A column for each zone, a row for each direction; the last four rows, two at least.
 fn columns(view: &mut View<'_>, shown: &[Shown<'_>], width: f32) {
     let mut rows: Vec<Vec<Shown<'_>>> = Vec::new();
     for leg in shown {
@@ -89,9 +89,18 @@ fn columns(view: &mut View<'_>, shown: &[Shown<'_>], width: f32) {
             _ => rows.push(vec![*leg]),
         }
     }
-    let from = rows.len().saturating_sub(2);
+    let from = rows.len().saturating_sub(4);
     let zones = view.plan().nats + 1;
-    for r in 0..2 {
+    let count = (rows.len() - from).max(2);
+    let mut part = Part::new("leg-zones");
+    for zone in 0..zones {
+        let name = Label::text(zone_name(view.plan(), zone));
+        let x = 12.0 + zone as f32 * width;
+        part.text(x, view.y + 10.0, Anchor::Start, name, "second");
+    }
+    view.add(part);
+    view.y += 18.0;
+    for r in 0..count {
         let y = view.y + r as f32 * 48.0;
         for zone in 0..zones {
             let x = 4.0 + zone as f32 * width;
@@ -115,7 +124,7 @@ fn columns(view: &mut View<'_>, shown: &[Shown<'_>], width: f32) {
             view.add(part);
         }
     }
-    view.y += 96.0;
+    view.y += count as f32 * 48.0;
 }
 
 /// A line for each leg; the last `most`.
@@ -133,12 +142,18 @@ fn list(view: &mut View<'_>, shown: &[Shown<'_>], most: usize) {
             let zone = Label::text(zone_name(view.plan(), s.leg.zone));
             part.text(9.0, y + 13.0, Anchor::Start, zone, "second");
             let (left, right) = ((9.0, y + 30.0), (width - 9.0, y + 30.0));
+            let (own, far) = [s.leg.from, s.leg.to]
+                .map(|e| kw_scene::width_of(&full(e)))
+                .into();
+            let gap = width - 18.0 - own - far;
+            if gap > 24.0 {
+                let middle = 9.0 + own + gap / 2.0;
+                part.text(middle, y + 30.0, Anchor::Middle, Label::raw("→"), "second");
+            }
             let mark = (s.changed.0, false);
             endpoint(&mut part, left, Anchor::Start, full(s.leg.from), mark);
             let mark = (s.changed.1, false);
             endpoint(&mut part, right, Anchor::End, full(s.leg.to), mark);
-            let arrow = Label::raw("→");
-            part.text(width - 9.0, y + 13.0, Anchor::End, arrow, "second");
         }
         view.add(part);
     }

@@ -2,7 +2,7 @@
 
 use super::{View, zone_name};
 use crate::labs::net::nat::{Nat, event::What, plan::mac};
-use kw_net::{frame, net::Node};
+use kw_net::{frame, nat::gateway, net::Node};
 use kw_scene::{Anchor, Label, Part, PathData};
 use kw_trace::{Kind, Lab as _};
 
@@ -15,6 +15,8 @@ struct Places {
     at: Vec<(f32, f32)>,
     /// Width of a box.
     w: f32,
+    /// From column to column.
+    gap: f32,
     bottom: f32,
 }
 
@@ -23,7 +25,7 @@ fn places(view: &View<'_>) -> Places {
     let columns = plan.nats + 3;
     let row = if view.narrow { 40.0 } else { 54.0 };
     let w = match (view.compact, view.narrow) {
-        (true, _) => 40.0,
+        (true, _) => (view.width() / (columns as f32 + 1.5)).min(40.0),
         (_, true) => 48.0,
         _ => 84.0,
     };
@@ -52,7 +54,7 @@ fn places(view: &View<'_>) -> Places {
             at[*host] = match zone {
                 0 => (x(0.0), top + offset + i as f32 * row),
                 z if z == plan.nats => (x((columns - 1) as f32), top + offset + i as f32 * row),
-                _ => (x(1.5), top + (1 + i) as f32 * row),
+                _ => (x(1.65), top + (1 + i) as f32 * row),
             };
         }
     }
@@ -62,6 +64,7 @@ fn places(view: &View<'_>) -> Places {
     Places {
         at,
         w,
+        gap: span / (columns - 1) as f32,
         bottom: top + (rows - 1) as f32 * row + BOX / 2.0 + if view.narrow { 0.0 } else { 16.0 },
     }
 }
@@ -121,7 +124,7 @@ fn zones(view: &mut View<'_>, places: &Places) {
         };
         part.rect(left, top, right - left, bottom - top, "passed");
         let class = if zone == nats { "second" } else { "head" };
-        let label = if view.narrow {
+        let label = if right - left < 190.0 {
             Label::text(zone_name(view.plan(), zone))
         } else {
             let network = match zone {
@@ -161,7 +164,6 @@ fn node_box(view: &mut View<'_>, places: &Places, node: Node) {
     let (left, top) = (x - w / 2.0, y - BOX / 2.0);
     let mut part = Part::new(format!("node{node}"));
     let is_here = view.event.is_some_and(|e| e.node == Some(node));
-    part.rect(left, top, w, BOX, "paper");
     part.rect(left, top, w, BOX, if is_here { "lit box" } else { "box" });
     let name = if node == plan.internet() && !view.compact {
         Label::text(if view.narrow {
@@ -174,14 +176,20 @@ fn node_box(view: &mut View<'_>, places: &Places, node: Node) {
     };
     part.text(x, y + 4.5, Anchor::Middle, name, "head");
     if !view.narrow && node != plan.internet() {
+        let base = y + BOX / 2.0 + 13.0;
         let address = Label::raw(plan.address(node).to_string());
-        part.text(
-            x,
-            y + BOX / 2.0 + 13.0,
-            Anchor::Middle,
-            address,
-            "second num",
-        );
+        match plan.nat(node) {
+            // On both sides of the border between its zones, where there is room.
+            Some(nat) => {
+                part.text(x + 4.0, base, Anchor::Start, address, "second num");
+                if places.gap >= 230.0 {
+                    let inside = view.state.gateways[nat].station.address(gateway::INSIDE);
+                    let inside = Label::raw(inside.map_or(String::new(), |a| a.to_string()));
+                    part.text(x - 4.0, base, Anchor::End, inside, "second num");
+                }
+            }
+            None => part.text(x, base, Anchor::Middle, address, "second num"),
+        }
     }
     if is_here {
         part.rect(left - 1.5, top - 1.5, w + 3.0, BOX + 3.0, "ring");
@@ -190,9 +198,9 @@ fn node_box(view: &mut View<'_>, places: &Places, node: Node) {
         });
         if is_fault {
             part.text(
-                left + w - 8.0,
-                top + 11.0,
-                Anchor::Middle,
+                left + w + 2.0,
+                top - 1.0,
+                Anchor::Start,
                 Label::raw("✕"),
                 "bad",
             );

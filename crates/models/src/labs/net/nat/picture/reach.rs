@@ -60,7 +60,7 @@ pub fn draw(view: &mut View<'_>, left: f32) {
             let found = view.state.reach(*outside, *inside);
             let (mark, class, label) = said(&found);
             part.text(x + 6.0, y + 18.5, Anchor::Start, Label::raw(mark), class);
-            part.text(x + 19.0, y + 18.5, Anchor::Start, label.0, label.1);
+            part.text(x + 23.0, y + 18.5, Anchor::Start, label.0, label.1);
         }
     }
     view.add(part);

@@ -57,7 +57,7 @@ fn head(view: &mut View<'_>, nat: usize) {
     ] {
         part.text(at, y, Anchor::Start, Label::text(id), "second");
     }
-    part.text(x[5], y, Anchor::End, Label::text("column-left"), "second");
+    part.text(x[5], y, Anchor::End, Label::text("head-left"), "second");
     part.line((4.0, y + 6.0), (view.width() - 4.0, y + 6.0), "rule");
     view.add(part);
     view.y += 20.0;

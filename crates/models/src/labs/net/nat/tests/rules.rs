@@ -37,7 +37,7 @@ fn a_restart_loses_the_table() {
     let restart = Input::Restart {
         nat: "N1".to_owned(),
     };
-    let trace = changed(&sc, &[(end, restart), (end, send("S", "N1:5000"))]);
+    let trace = changed(&sc, &[(end, restart), (end + 1, send("S", "N1:5000"))]);
     assert_eq!(last(&trace), Some((Outcome::Dropped, Some("dropped-lost"))));
 }
 
@@ -71,9 +71,16 @@ fn a_forward_opens_and_closes() {
         nat: "N1".to_owned(),
         port: 22,
     };
-    let open = changed(&sc, &[(end, forward.clone()), (end, send("T", "N1:22"))]);
+    let open = changed(
+        &sc,
+        &[(end, forward.clone()), (end + 1, send("T", "N1:22"))],
+    );
     assert_eq!(last(&open), Some((Outcome::Arrived, None)));
-    let closed = [(end, forward), (end, gone), (end, send("T", "N1:22"))];
+    let closed = [
+        (end, forward),
+        (end + 1, gone),
+        (end + 2, send("T", "N1:22")),
+    ];
     let closed = changed(&sc, &closed);
     assert_eq!(
         last(&closed),
@@ -102,7 +109,7 @@ fn another_filter_holds_at_once() {
         closed.front().records[1].outcome,
         Outcome::Dropped
     ));
-    let open = changed(&sc, &[(3, behave), (3, send("T", "N1:5000"))]);
+    let open = changed(&sc, &[(3, behave), (4, send("T", "N1:5000"))]);
     assert!(matches!(open.front().records[1].outcome, Outcome::Arrived));
 }
 

@@ -61,6 +61,11 @@ choice-full-cone = full cone
 choice-restricted-cone = restricted cone
 choice-port-restricted-cone = port-restricted cone
 choice-symmetric = symmetric
+choice-address-open = mapping by address, no filter
+choice-address-address = by address, both
+choice-address-port = mapping by address, filtering by address and port
+choice-symmetric-open = symmetric mapping, no filter
+choice-symmetric-address = symmetric mapping, filtering by address
 
 # Changes of the past.
 field-input = Change
@@ -100,7 +105,7 @@ preset-hairpin-point = A knows B only by its public endpoint. The NAT turns the 
 preset-hairpin-off = No hairpin
 preset-hairpin-off-point = The same packet at a NAT that does not hairpin: two hosts in one home cannot meet by their public endpoints.
 preset-forward = A port forward
-preset-forward-point = Port 8080 leads to B:80, from anybody, without any packet from inside first. Port 8081 leads nowhere.
+preset-forward-point = Port 8080 leads to B:80, from anybody, without any packet from inside first. Port 8081 leads nowhere. What B:80 sends by itself leaves by 8080.
 preset-two-nats = Two NATs in a row
 preset-two-nats-point = Home NAT and carrier NAT each translate. The forward in the home NAT is of no use while the carrier’s drops the packet first.
 preset-ping = Ping through a NAT
@@ -109,6 +114,8 @@ preset-traceroute = ICMP errors come back
 preset-traceroute-point = TTL 1 ends at the NAT, TTL 2 behind it. That error is about a packet from N1; the NAT turns the packet quoted in it back into A’s.
 preset-private-address = A private address leads nowhere
 preset-private-address-point = S cannot send to 192.168.1.10 at all: on the internet nobody has a route there. Only the outside endpoint is an address for S.
+preset-neighbours = Not the NAT’s business
+preset-neighbours-point = A packet to a neighbour does not pass the NAT, one to the NAT itself ends there, and for an address that nobody has A asks in vain.
 preset-out-of-ports = Out of ports
 preset-out-of-ports-point = Two ports for three endpoints: the third packet goes nowhere until an entry’s time has run out.
 

@@ -55,6 +55,11 @@ choice-full-cone = 풀 콘(full cone)
 choice-restricted-cone = 제한 콘(restricted cone)
 choice-port-restricted-cone = 포트 제한 콘(port-restricted cone)
 choice-symmetric = 대칭형(symmetric)
+choice-address-open = 주소에 따라 매핑, 필터 없음
+choice-address-address = 매핑과 필터링 모두 주소에 따라
+choice-address-port = 주소에 따라 매핑, 주소·포트로 필터링
+choice-symmetric-open = 대칭형 매핑, 필터 없음
+choice-symmetric-address = 대칭형 매핑, 주소로 필터링
 
 # 과거의 변경.
 field-input = 변경
@@ -94,7 +99,7 @@ preset-hairpin-point = A는 B를 공인 엔드포인트로만 압니다. NAT가 
 preset-hairpin-off = 헤어핀 없음
 preset-hairpin-off-point = 같은 패킷이지만 헤어핀을 하지 않는 NAT입니다. 한집의 두 호스트가 공인 엔드포인트로는 만나지 못합니다.
 preset-forward = 포트 포워딩(port forwarding)
-preset-forward-point = 8080 포트는 누가 보내든 B:80으로 이어지고, 안쪽에서 먼저 보낼 필요가 없습니다. 8081 포트는 아무 데로도 이어지지 않습니다.
+preset-forward-point = 8080 포트는 누가 보내든 B:80으로 이어지고, 안쪽에서 먼저 보낼 필요가 없습니다. 8081 포트는 아무 데로도 이어지지 않습니다. B:80이 먼저 보내는 패킷은 8080으로 나갑니다.
 preset-two-nats = 이어진 NAT 둘
 preset-two-nats-point = 집의 NAT와 통신사의 NAT가 각각 변환합니다. 통신사의 NAT가 먼저 버리는 한 집의 NAT에 설정한 포트 포워딩은 소용이 없습니다.
 preset-ping = NAT를 지나는 핑
@@ -103,6 +108,8 @@ preset-traceroute = 돌아오는 ICMP 오류
 preset-traceroute-point = TTL 1은 NAT에서, TTL 2는 그 너머에서 끝납니다. 뒤의 오류는 N1이 보낸 패킷에 대한 것이어서, NAT가 그 안에 인용된 패킷을 A의 패킷으로 되돌립니다.
 preset-private-address = 사설 주소로는 갈 수 없음
 preset-private-address-point = S는 192.168.1.10으로 아예 보낼 수 없습니다. 인터넷에는 그리로 가는 경로가 없고, S에게 쓸 수 있는 주소는 바깥 엔드포인트뿐입니다.
+preset-neighbours = NAT와 상관없는 일
+preset-neighbours-point = 이웃에게 가는 패킷은 NAT를 지나지 않고, NAT 자신에게 보낸 것은 거기서 끝나며, 주인 없는 주소는 A가 물어도 답이 없습니다.
 preset-out-of-ports = 포트 부족
 preset-out-of-ports-point = 엔드포인트 셋에 포트가 둘입니다. 항목 하나의 시간이 다할 때까지 세 번째 패킷은 나가지 못합니다.
 

@@ -1,7 +1,8 @@
 //! A router with a NAT: two plugs, one inside, one outside.
 //!
 //! ARP, routes, TTL and ICMP are the [`Station`]'s; this changes what goes through it. Where the next
-//! hop outside does not answer ARP, the inside host is not told.
+//! hop outside does not answer ARP, the inside host is not told; where the inside host does not, the
+//! sender outside is.
 
 use super::{By, Endpoint, Entry, Nat, Protocol, Reason, Settings, rewrite};
 use crate::{
@@ -315,6 +316,26 @@ impl Gateway {
             inward: interface == OUTSIDE,
             change: Change::none(),
         })
+    }
+
+    /// Does what is due in the router: asks for an address again, or gives up. What it then tells
+    /// outside about a packet that came in speaks of outside endpoints.
+    pub fn wake(&mut self, now: u64, out: &mut Out) -> Vec<Heard> {
+        let mut own = Out::new();
+        let heard = self.station.wake(now, &mut own);
+        for (plug, bytes) in own {
+            let read = frame::read(&bytes);
+            let told = read.and_then(|f| match f.what {
+                What::Ipv4(ip) if plug == OUTSIDE => {
+                    let mut after = ip.bytes.to_vec();
+                    self.error(now, INSIDE, &mut after).ok()?;
+                    Some(frame::around(&after, f.from, f.to))
+                }
+                _ => None,
+            });
+            out.push((plug, told.unwrap_or(bytes)));
+        }
+        heard
     }
 
     /// When it next has something to do by itself: an entry ends, or it asks for an address again.

@@ -675,6 +675,34 @@ fn an_icmp_error_from_inside_hides_the_inside_address() {
     );
 }
 
+/// A forward to nobody: the sender outside is told, in terms of what it sent to.
+#[test]
+fn an_error_of_the_gateway_itself_hides_the_inside_address() {
+    let mut g = gateway(Settings::default());
+    g.nat.add_forward(Forward {
+        inside: at("10.0.0.99:80"),
+        ..WEB
+    });
+    let frame = udp(X, "198.51.100.1:8080", b"anybody?").frame(Mac::local(20), Mac::local(2));
+    g.receive(0, OUTSIDE, &frame, &mut Out::new());
+    let mut out = Out::new();
+    while let Some(at) = g.station.next_at() {
+        out.clear();
+        g.wake(at, &mut out);
+    }
+    let [(OUTSIDE, bytes)] = &out[..] else {
+        panic!("nobody is told: {out:?}");
+    };
+    let Some(What::Ipv4(ip)) = frame::read(bytes).map(|f| f.what) else {
+        panic!("no datagram");
+    };
+    let Inside::Icmp { code: (3, 1), rest } = ip.carries else {
+        panic!("host unreachable, with a right checksum: {:?}", ip.carries);
+    };
+    let about = flow(&rest[4..]).map(|f| (f.from, f.to));
+    assert_eq!(about, Some((at(X), at("198.51.100.1:8080"))));
+}
+
 /// RFC 5508 §5 REQ-7: an error about a hairpinned packet is translated both ways.
 #[test]
 fn an_icmp_error_about_a_hairpinned_packet_comes_back() {

@@ -17,13 +17,11 @@ mod tests;
 
 use crate::{
     Table,
+    labs::net::behaviour,
     session::{Figure, Frame, Metric, Preset, Subject, Variant},
 };
 use event::{Event, What};
-use kw_net::{
-    nat::Behaviour::{AddressAndPortDependent, AddressDependent, EndpointIndependent},
-    open,
-};
+use kw_net::open;
 use kw_scene::{Label, Packet, Scene};
 use kw_trace::{Intervention, Kind, Lab, Problem, Rule, Trace, Why, schema::Field};
 use plan::Plan;
@@ -122,6 +120,13 @@ impl Lab for Nat {
     }
 }
 
+/// Names of the places on the two axes: a line for each mapping, in it the filterings.
+const BEHAVIOURS: [[&str; 3]; 3] = [
+    ["full-cone", "restricted-cone", "port-restricted-cone"],
+    ["address-open", "address-address", "address-port"],
+    ["symmetric-open", "symmetric-address", "symmetric"],
+];
+
 impl Subject for Nat {
     const LEGEND: &'static [(&'static str, &'static str)] = &[
         ("io-line", "legend-packet"),
@@ -158,28 +163,25 @@ impl Subject for Nat {
         presets::random(seed)
     }
 
-    /// The first NAT under each of the old names.
+    /// The first NAT at each place of the two axes.
     fn variants(sc: &Scenario) -> Vec<Variant<Scenario>> {
-        let own = results::old_name(sc);
+        let own = (sc.nats[0].mapping, sc.nats[0].filtering);
+        let places = behaviour::ALL.into_iter().zip(BEHAVIOURS);
+        let places = places.flat_map(|(mapping, names)| {
+            let row = behaviour::ALL.into_iter().zip(names);
+            row.map(move |(filtering, name)| (name, mapping, filtering))
+        });
         let with = |(name, mapping, filtering)| {
             let mut scenario = sc.clone();
             scenario.nats[0].mapping = mapping;
             scenario.nats[0].filtering = filtering;
             Variant {
                 name,
-                same: own == Some(name),
+                same: own == (mapping, filtering),
                 scenario,
             }
         };
-        let port = AddressAndPortDependent;
-        [
-            ("full-cone", EndpointIndependent, EndpointIndependent),
-            ("restricted-cone", EndpointIndependent, AddressDependent),
-            ("port-restricted-cone", EndpointIndependent, port),
-            ("symmetric", port, port),
-        ]
-        .map(with)
-        .into()
+        places.map(with).collect()
     }
 
     fn step_marked_by(trace: &Trace<Self>, t: u64) -> u64 {

@@ -30,6 +30,7 @@ pub const ALL: &[Preset<Scenario>] = &[
     ("ping", ping),
     ("traceroute", traceroute),
     ("private-address", private_address),
+    ("neighbours", neighbours),
     ("out-of-ports", out_of_ports),
 ];
 
@@ -215,6 +216,7 @@ fn forward() -> Scenario {
         packet(0, "T:7000", "N1:8080", true),
         packet(1000, "S:7000", "N1:8081", false),
         packet(2000, "A:5000", "N1:8080", true),
+        packet(130_000, "B:80", "S:9000", true),
     ]);
     sc.forwards = vec![ForwardSpec {
         nat: "N1".to_owned(),
@@ -272,6 +274,15 @@ fn private_address() -> Scenario {
         packet(0, "S:80", "A:5000", false),
         packet(1000, "A:5000", "S:80", true),
         packet(2000, "S:80", "192.168.1.10:5000", false),
+    ])
+}
+
+/// What has no need of the NAT.
+fn neighbours() -> Scenario {
+    home(vec![
+        packet(0, "A:5000", "B:6000", true),
+        packet(1000, "A:5000", "192.168.1.1:53", true),
+        packet(2000, "A:5000", "192.168.1.99:80", true),
     ])
 }
 

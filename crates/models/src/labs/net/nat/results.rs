@@ -5,7 +5,6 @@ use super::{
     Nat,
     event::What,
     explain::{self, full},
-    scenario::Scenario,
     state::{Outcome, State, reach::Way},
 };
 use crate::{Metric, Table, labs::net::behaviour};
@@ -365,17 +364,4 @@ fn rewriting(change: &Change) -> Table {
         ]);
     }
     table
-}
-
-/// The names that were used before RFC 4787, as far as a NAT has one.
-pub fn old_name(sc: &Scenario) -> Option<&'static str> {
-    use kw_net::nat::Behaviour::{AddressAndPortDependent, AddressDependent, EndpointIndependent};
-    let nat = &sc.nats[0];
-    match (nat.mapping, nat.filtering) {
-        (EndpointIndependent, EndpointIndependent) => Some("full-cone"),
-        (EndpointIndependent, AddressDependent) => Some("restricted-cone"),
-        (EndpointIndependent, AddressAndPortDependent) => Some("port-restricted-cone"),
-        (AddressAndPortDependent, AddressAndPortDependent) => Some("symmetric"),
-        _ => None,
-    }
 }

@@ -11,7 +11,7 @@ use kw_trace::schema::{Field, FieldKind};
 use serde_json::Value;
 
 /// Most packets.
-pub const MAX_PACKETS: usize = 500;
+pub const MAX_PACKETS: usize = 2_000;
 /// Most hosts.
 pub const MAX_HOSTS: usize = 8;
 /// Longest time-out and wait, in seconds.

@@ -269,7 +269,10 @@ impl State {
     pub(super) fn wake(&mut self, node: Node) {
         let mut out = Out::new();
         let now = self.now;
-        let heard = self.station(node).wake(now, &mut out);
+        let heard = match self.plan.nat(node) {
+            Some(nat) => self.gateways[nat].wake(now, &mut out),
+            None => self.station(node).wake(now, &mut out),
+        };
         for heard in heard {
             if let Heard::Undelivered { why, .. } = heard {
                 self.conclude(Outcome::Undelivered, Some((node, "undelivered")));

@@ -109,7 +109,12 @@ fn hairpinning_shows_the_outside_endpoint() {
 
 #[test]
 fn a_forward_is_open_from_both_sides() {
-    assert_eq!(outcomes(&preset("forward")), [Answered, Dropped, Answered]);
+    let sc = preset("forward");
+    assert_eq!(outcomes(&sc), [Answered, Dropped, Answered, Answered]);
+    // What B sends by itself leaves by the forwarded port, too.
+    let (_, state) = run(&sc);
+    let seen = state.records[3].seen.expect("it arrived");
+    assert_eq!(seen.to_string(), "203.0.113.1:8080");
 }
 
 /// RFC 6598: the first NAT has a shared address; the server sees the carrier's.
@@ -183,4 +188,19 @@ fn ports_run_out_and_come_back() {
         outcomes(&preset("out-of-ports")),
         [Answered, Answered, Dropped, Answered]
     );
+}
+
+/// RFC 1122 §3.3.1.1: what is in one's own network needs no router, and no NAT.
+#[test]
+fn neighbours_need_no_nat() {
+    let sc = preset("neighbours");
+    let (events, state) = run(&sc);
+    assert_eq!(
+        state.records[0].seen.expect("it arrived").to_string(),
+        "192.168.1.10:5000"
+    );
+    assert_eq!(outcomes(&sc)[2], Undelivered);
+    let nat = |e: &Event| matches!(e.what, What::Mapped { .. } | What::Rewritten { .. });
+    assert!(!events.iter().any(nat));
+    assert_eq!(events.iter().filter(|e| e.what == What::Asks).count(), 3);
 }

@@ -16,7 +16,7 @@ fn old_name(mapping: usize, filtering: usize) -> &'static [&'static str] {
     match (mapping, filtering) {
         (0, 0) => &["name-full", "name-cone"],
         (0, 1) => &["name-restricted", "name-cone"],
-        (0, _) => &["name-port-1", "name-port-2"],
+        (0, _) => &["name-port", "name-cone"],
         (2, _) => &["name-symmetric"],
         _ => &["name-none"],
     }

@@ -165,7 +165,7 @@ fn rows(view: &mut View<'_>, nat: usize) {
     view.y = y_of(count.max(LEAST));
     if hidden > 0 {
         let mut part = Part::new(format!("table{nat}-more"));
-        let label = Label::Text("table-more", vec![("n", (hidden as u64).into())]);
+        let label = Label::Text("older-entries", vec![("n", (hidden as u64).into())]);
         part.text(10.0, view.y + 12.0, Anchor::Start, label, "second");
         view.add(part);
         view.y += 18.0;

@@ -339,3 +339,37 @@ metric-entries = Entries made
 metric-expired = Entries that timed out
 metric-admitted = Let in
 metric-rewritten = Rewritten
+
+# Exercises.
+question-one = A home router N1 with the public address { $public }: mapping { $mapping ->
+    [endpoint-independent] endpoint-independent
+    [address-dependent] address-dependent
+   *[address-and-port-dependent] address- and port-dependent
+ }, filtering { $filtering ->
+    [endpoint-independent] endpoint-independent
+    [address-dependent] address-dependent
+   *[address-and-port-dependent] address- and port-dependent
+ }. { $kept ->
+    [true] It keeps the port where that is free outside; other ports
+   *[false] It keeps no port; ports
+ } are given from { $first } upwards. An unused entry lives { $seconds } s. A and B are inside, S and T outside. Packets: { $packets }.
+question-two = Two NATs in a row, N1 at home and N2 at the carrier with the public address { $public }. N1 keeps ports and lets everybody in. N2 keeps no port and gives ports from { $first } upwards; its mapping is { $mapping ->
+    [endpoint-independent] endpoint-independent
+    [address-dependent] address-dependent
+   *[address-and-port-dependent] address- and port-dependent
+ }, its filtering { $filtering ->
+    [endpoint-independent] endpoint-independent
+    [address-dependent] address-dependent
+   *[address-and-port-dependent] address- and port-dependent
+ }. An unused entry lives { $seconds } s in N2 and 120 s in N1, counted from the last packet out. A is inside, S and T outside. Packets: { $packets }.
+answer-seen = Source that the receiver of packet { $n } sees
+answer-arrives = Does packet { $n } arrive?
+form-endpoint = An address and a port are expected, such as 203.0.113.1:5000.
+form-yes-no = Yes or no is expected.
+wrong-address = That is not the address that the receiver sees. Which NAT rewrites the source last?
+wrong-port = The address is right, the port is not. Is there an entry already, and which ports are free?
+wrong-arrives = Look at the entry, its time, and whom the filter lets in.
+hint-who-sees = The receiver sees the outside address of the last NAT on the way.
+hint-port = The mapping says whether an entry that is there serves this packet. If it makes a new one, the port is the inside one only where the NAT keeps ports and nobody has it.
+hint-entry = First look for the entry: was there a packet out, and did its time run out since?
+hint-filter = Then ask the filter: it lets in everybody, or only the addresses, or only the addresses with their ports, that a packet went out to.

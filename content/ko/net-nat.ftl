@@ -329,3 +329,37 @@ metric-entries = 만든 항목
 metric-expired = 수명이 다한 항목
 metric-admitted = 들여보낸 패킷
 metric-rewritten = 다시 쓴 패킷
+
+# 연습 문제.
+question-one = 집의 공유기 N1의 공인 주소는 { $public }입니다. 매핑은 { $mapping ->
+    [endpoint-independent] 엔드포인트 무관
+    [address-dependent] 주소 의존
+   *[address-and-port-dependent] 주소·포트 의존
+ }, 필터링은 { $filtering ->
+    [endpoint-independent] 엔드포인트 무관
+    [address-dependent] 주소 의존
+   *[address-and-port-dependent] 주소·포트 의존
+ }입니다. { $kept ->
+    [true] 바깥에서 비어 있는 포트는 그대로 두고, 다른 포트는
+   *[false] 포트를 그대로 두지 않고, 포트는
+ } { $first }번부터 차례로 내줍니다. 쓰지 않는 항목은 { $seconds }초 삽니다. A와 B는 안쪽, S와 T는 바깥쪽에 있습니다. 패킷: { $packets }.
+question-two = NAT가 둘 이어져 있습니다. N1은 집에, 공인 주소가 { $public }인 N2는 통신사에 있습니다. N1은 포트를 그대로 두고 누구나 들여보냅니다. N2는 포트를 그대로 두지 않고 { $first }번부터 차례로 내주며, 매핑은 { $mapping ->
+    [endpoint-independent] 엔드포인트 무관
+    [address-dependent] 주소 의존
+   *[address-and-port-dependent] 주소·포트 의존
+ }, 필터링은 { $filtering ->
+    [endpoint-independent] 엔드포인트 무관
+    [address-dependent] 주소 의존
+   *[address-and-port-dependent] 주소·포트 의존
+ }입니다. 쓰지 않는 항목은 마지막으로 나간 패킷부터 N2에서 { $seconds }초, N1에서 120초 삽니다. A는 안쪽, S와 T는 바깥쪽에 있습니다. 패킷: { $packets }.
+answer-seen = { $n }번째 패킷을 받는 쪽에 보이는 출발지
+answer-arrives = { $n }번째 패킷이 도착합니까?
+form-endpoint = 203.0.113.1:5000처럼 주소와 포트를 적습니다.
+form-yes-no = ‘예’ 또는 ‘아니요’로 적습니다.
+wrong-address = 받는 쪽에 보이는 주소가 아닙니다. 출발지를 마지막으로 고치는 NAT는 어느 것입니까?
+wrong-port = 주소는 맞지만 포트가 다릅니다. 이미 있는 항목이 있는지, 어느 포트가 비어 있는지 보십시오.
+wrong-arrives = 항목이 있는지, 그 시간이 남았는지, 필터가 누구를 들여보내는지 보십시오.
+hint-who-sees = 받는 쪽에는 길에서 마지막으로 지난 NAT의 바깥 주소가 보입니다.
+hint-port = 이미 있는 항목을 이 패킷이 쓰는지는 매핑이 정합니다. 새 항목이라면, NAT가 포트를 그대로 두고 그 포트가 비어 있을 때만 안쪽 포트와 같습니다.
+hint-entry = 먼저 항목을 찾습니다. 나간 패킷이 있었는지, 그 뒤로 시간이 다하지 않았는지 봅니다.
+hint-filter = 그다음은 필터입니다. 누구나 들여보내는지, 패킷을 보낸 주소만인지, 보낸 주소와 포트만인지 봅니다.

@@ -141,6 +141,33 @@ pub trait Exercise {
     fn scenario(&self) -> Value;
 }
 
+/// The text as it would be typed on a plain keyboard: full-width forms are made narrow, and what looks
+/// like a dash is one.
+pub fn plain(typed: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '~' | '〜' | '∼' => '-',
+        '\u{3000}' | '\u{A0}' | '\u{202F}' | '\u{2009}' => ' ',
+        '。' => '.',
+        '、' => ',',
+        c => c,
+    };
+    let text: String = typed.chars().map(narrow).collect();
+    text.trim().to_lowercase()
+}
+
+/// Yes or no, in both languages.
+pub fn yes(typed: &str) -> Option<bool> {
+    match plain(typed).trim_end_matches(['.', '!']) {
+        "yes" | "y" | "true" | "same" | "예" | "네" | "응" | "같다" | "같음" | "같습니다" => {
+            Some(true)
+        }
+        "no" | "n" | "false" | "different" | "아니요" | "아니오" | "아뇨" | "다르다" | "다름"
+        | "다릅니다" => Some(false),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

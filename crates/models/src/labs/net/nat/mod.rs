@@ -5,6 +5,7 @@
 //! fragments, packets that cross each other.
 
 pub mod event;
+mod exercise;
 mod explain;
 mod picture;
 mod plan;
@@ -17,6 +18,7 @@ mod tests;
 
 use crate::{
     Table,
+    exercise::Exercise,
     labs::net::behaviour,
     session::{Figure, Frame, Metric, Preset, Subject, Variant},
 };
@@ -161,6 +163,10 @@ impl Subject for Nat {
 
     fn random(seed: u64) -> Scenario {
         presets::random(seed)
+    }
+
+    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
+        exercise::make(level, seed)
     }
 
     /// The first NAT at each place of the two axes.

@@ -46,7 +46,7 @@ fn target(text: &str) -> Target {
 }
 
 /// A UDP packet; `from` has its port.
-fn packet(at: u64, from: &str, to: &str, answer: bool) -> Packet {
+pub fn packet(at: u64, from: &str, to: &str, answer: bool) -> Packet {
     let from = target(from);
     Packet {
         at,
@@ -67,7 +67,7 @@ fn nat(name: &str) -> NatSpec {
 }
 
 /// A and B at home, S and T outside.
-fn home(packets: Vec<Packet>) -> Scenario {
+pub fn home(packets: Vec<Packet>) -> Scenario {
     Scenario {
         hosts: vec![
             host("A", Ip::new(192, 168, 1, 10)),

@@ -111,7 +111,7 @@ preset-two-nats-point = Home NAT and carrier NAT each translate. The forward in 
 preset-ping = Ping through a NAT
 preset-ping-point = A ping has no port, so its identifier is translated. A ping to N1 itself is answered by N1.
 preset-traceroute = ICMP errors come back
-preset-traceroute-point = TTL 1 ends at the NAT, TTL 2 behind it. That error is about a packet from N1; the NAT turns the packet quoted in it back into A’s.
+preset-traceroute-point = With TTL 1 the packet ends at the NAT, with TTL 2 behind it. That error is about a packet from N1; the NAT turns the packet quoted in it back into A’s.
 preset-private-address = A private address leads nowhere
 preset-private-address-point = S cannot send to 192.168.1.10 at all: on the internet nobody has a route there. Only the outside endpoint is an address for S.
 preset-neighbours = Not the NAT’s business
@@ -163,7 +163,7 @@ rule-dropped-no-entry = { $error ->
  }
 rule-dropped-expired = { $at } drops the packet from { $from }: entry { $number } had { $to } for { $inside }, but its { $seconds } s ran out { $ago } s ago.
 rule-dropped-lost = { $at } drops the packet from { $from }: entry { $number } had { $to } for { $inside }, but { $at } restarted { $ago } s ago and lost its table.
-rule-dropped-filtered = { $at } drops the packet from { $from }: entry { $number } leads to { $inside }, but the filter lets in only { $filtering ->
+rule-dropped-filtered = { $at } drops the packet from { $from }: entry { $number } is for { $inside }, but the filter lets in only { $filtering ->
     [address-dependent] addresses
    *[address-and-port-dependent] endpoints
  } that { $inside } sent to: { $allowed ->
@@ -324,9 +324,9 @@ by-both = { $outer }: { $outer_by ->
     [forward] a forward
    *[other] a packet went out
  }
-because-filtered = { $at }: entry { $entry } lets in only { $allowed ->
-    [none] whom a packet went out to, at present nobody
-   *[other] { $allowed }
+because-filtered = { $at }: by entry { $entry } only { $allowed ->
+    [none] whom a packet went out to may come in, at present nobody
+   *[other] { $allowed } may come in
  }
 because-gone = { $at }: entry { $entry } { $expired ->
     [true] timed out
@@ -362,7 +362,7 @@ question-two = Two NATs in a row, N1 at home and N2 at the carrier with the publ
     [address-dependent] address-dependent
    *[address-and-port-dependent] address- and port-dependent
  }. An unused entry lives { $seconds } s in N2 and 120 s in N1, counted from the last packet out. A is inside, S and T outside. Packets: { $packets }.
-answer-seen = Source that the receiver of packet { $n } sees
+answer-seen = Source of packet { $n } as its receiver sees it
 answer-arrives = Does packet { $n } arrive?
 form-endpoint = An address and a port are expected, such as 203.0.113.1:5000.
 form-yes-no = Yes or no is expected.

@@ -48,15 +48,9 @@ pub fn draw(view: &mut View<'_>) -> f32 {
         part.text(middle, top + 30.0, Anchor::Middle, Label::text(id), "");
     }
     let grid = top + 38.0;
-    for filtering in 0..3 {
+    for (filtering, head) in heads.into_iter().enumerate() {
         let y = grid + filtering as f32 * HIGH;
-        part.text(
-            left,
-            y + 28.0,
-            Anchor::Start,
-            Label::text(heads[filtering]),
-            "",
-        );
+        part.text(left, y + 28.0, Anchor::Start, Label::text(head), "");
         for mapping in 0..3 {
             let own = |n: &usize| {
                 let settings = &view.state.gateways[*n].nat.settings;

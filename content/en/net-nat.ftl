@@ -362,7 +362,7 @@ question-two = Two NATs in a row, N1 at home and N2 at the carrier with the publ
     [address-dependent] address-dependent
    *[address-and-port-dependent] address- and port-dependent
  }. An unused entry lives { $seconds } s in N2 and 120 s in N1, counted from the last packet out. A is inside, S and T outside. Packets: { $packets }.
-answer-seen = Source of packet { $n } as its receiver sees it
+answer-seen = Which source does the receiver of packet { $n } see?
 answer-arrives = Does packet { $n } arrive?
 form-endpoint = An address and a port are expected, such as 203.0.113.1:5000.
 form-yes-no = Yes or no is expected.

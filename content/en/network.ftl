@@ -129,3 +129,4 @@ notation-ipv4-or-none = an IPv4 address, e.g. 192.0.2.7, or empty
 notation-network = a network, e.g. 192.0.2.0/24
 notation-mac = a MAC address, e.g. 02:00:5e:10:00:01
 notation-mac-or-none = a MAC address, e.g. 02:00:5e:10:00:01, or empty
+notation-endpoint = a name or address and a port, e.g. S:80

@@ -50,6 +50,7 @@ problem-notation =
         [ipv4] an IPv4 address: four numbers from 0 to 255 with points between them, such as 192.0.2.7
         [ipv4-or-none] an IPv4 address: four numbers from 0 to 255 with points between them, such as 192.0.2.7, or nothing
         [network] a network: an address, a slash and a prefix length from 0 to 32, such as 192.0.2.0/24
+        [endpoint] a host’s name or an address, a colon and a port, such as S:80 or 203.0.113.1:5000
         [mac] a MAC address: six pairs of hexadecimal digits with colons between them, such as 02:00:5e:10:00:01
         [hex] a frame in hexadecimal, two digits for each byte, at most 2048 bytes
         [host-address] an IPv4 or IPv6 address, or a name such as 3f2a.local
@@ -61,3 +62,7 @@ problem-outside-subnet = { $value } is not in { $subnet }; an address of this ne
 problem-pool-order = { $value } comes before { $first }; the last address of a pool is not lower than the first.
 problem-pool-size = the pool has { $value } addresses; at most { $max } are possible.
 problem-recording-fixed = a recording is what happened; it cannot be changed. Open a scenario that is simulated instead.
+problem-nat-address = { $value } cannot be used here; { $inside ->
+        [none] a public address is needed, its last number not 0, 254 or 255
+       *[other] a host has an address of { $inside }, or a public one whose last number is not 0, 254 or 255
+    }.

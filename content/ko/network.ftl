@@ -120,3 +120,4 @@ notation-ipv4-or-none = IPv4 주소(예: 192.0.2.7) 또는 빈칸
 notation-network = 네트워크(예: 192.0.2.0/24)
 notation-mac = MAC 주소(예: 02:00:5e:10:00:01)
 notation-mac-or-none = MAC 주소(예: 02:00:5e:10:00:01) 또는 빈칸
+notation-endpoint = 이름이나 주소와 포트(예: S:80)

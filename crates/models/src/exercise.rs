@@ -169,6 +169,18 @@ pub trait Exercise {
     fn scenario(&self) -> Value;
 }
 
+/// Yes or no, in both languages.
+pub fn yes(typed: &str) -> Option<bool> {
+    match plain(typed).trim_end_matches(['.', '!']) {
+        "yes" | "y" | "true" | "same" | "예" | "네" | "응" | "같다" | "같음" | "같습니다" => {
+            Some(true)
+        }
+        "no" | "n" | "false" | "different" | "아니요" | "아니오" | "아뇨" | "다르다" | "다름"
+        | "다릅니다" => Some(false),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use crate::{
     check::shown,
     exercise::Exercise,
     labs::{
-        net::{dhcp::Dhcp, layers::Layers, subnetting::Subnetting},
+        net::{dhcp::Dhcp, layers::Layers, nat::Nat, subnetting::Subnetting},
         os::{
             address_translation::AddressTranslation, page_replacement::PageReplacement,
             scheduling::Scheduling, segmentation::Segmentation,
@@ -82,6 +82,7 @@ pub const LABS: &[Entry] = &[
     Entry::of::<Dhcp>(),
     Entry::of::<Signaling>(),
     Entry::of::<Topologies>(),
+    Entry::of::<Nat>(),
 ];
 
 /// The lab of an id.

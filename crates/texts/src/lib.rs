@@ -79,6 +79,7 @@ const SOURCES: &[Source] = &[
     source!(Some("net/layers"), "net-layers.ftl"),
     source!(Some("rtc/signaling"), "rtc-signaling.ftl"),
     source!(Some("rtc/topologies"), "rtc-topologies.ftl"),
+    source!(Some("net/nat"), "net-nat.ftl"),
 ];
 
 /// The texts of one language.

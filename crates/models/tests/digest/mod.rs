@@ -35,6 +35,7 @@ pub const GOLDENS: &[(&str, &str)] = &[
         include_str!("../goldens/net-subnetting.txt"),
     ),
     ("net/layers", include_str!("../goldens/net-layers.txt")),
+    ("net/nat", include_str!("../goldens/net-nat.txt")),
     (
         "rtc/signaling",
         include_str!("../goldens/rtc-signaling.txt"),

@@ -1,5 +1,7 @@
 //! Networks.
 
+pub mod behaviour;
 pub mod dhcp;
 pub mod layers;
+pub mod nat;
 pub mod subnetting;

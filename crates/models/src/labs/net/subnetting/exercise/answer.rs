@@ -1,6 +1,6 @@
 //! What a learner types, read in any notation that is right.
 
-pub use crate::exercise::number;
+pub use crate::exercise::{number, yes};
 use crate::{
     exercise::plain,
     ipv4::{BITS, Interface, Ip, Prefix, mask_length},
@@ -47,18 +47,6 @@ pub fn range(typed: &str) -> Option<(Ip, Ip)> {
     let ends = ["", "까지"];
     let is_fine = joins.contains(&between.trim()) && ends.contains(&behind[last.len()..].trim());
     (is_fine && parts.next().is_none()).then_some((Ip::parse(first)?, Ip::parse(last)?))
-}
-
-/// Yes or no, in both languages.
-pub fn yes(typed: &str) -> Option<bool> {
-    match plain(typed).trim_end_matches(['.', '!']) {
-        "yes" | "y" | "true" | "same" | "예" | "네" | "응" | "같다" | "같음" | "같습니다" => {
-            Some(true)
-        }
-        "no" | "n" | "false" | "different" | "아니요" | "아니오" | "아뇨" | "다르다" | "다름"
-        | "다릅니다" => Some(false),
-        _ => None,
-    }
 }
 
 /// Networks with their lengths, in any order.

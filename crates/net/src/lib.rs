@@ -15,6 +15,7 @@ mod mac;
 pub mod net;
 pub mod open;
 pub mod station;
+pub mod stun;
 pub mod sum;
 
 pub use mac::Mac;

@@ -3,8 +3,9 @@
 //! [`frame`] and [`dhcp`] write and read real packets (by smoltcp's `wire`, checksums included);
 //! [`open`] says what the bytes of any frame mean, field by field; [`net`] carries frames over links
 //! with delay, loss, duplication and reordering, through switches and hubs; [`station`] is a host or
-//! router with its Ethernet, ARP, IPv4 and ICMP; [`sum`] has CRC-32 and checksums. Time is an argument, in microseconds; randomness is a
-//! seeded generator.
+//! router with its Ethernet, ARP, IPv4 and ICMP; [`nat`] is address translation, and a router that does
+//! it; [`sum`] has CRC-32 and checksums. Time is an argument, in microseconds; randomness is a seeded
+//! generator.
 //!
 //! Knows no lab, and no text of any language: fields and layers are named by the ids of texts. Left
 //! out: IPv6, fragmentation, spanning trees, half duplex (collisions are told of, not simulated).
@@ -12,6 +13,7 @@
 pub mod dhcp;
 pub mod frame;
 mod mac;
+pub mod nat;
 pub mod net;
 pub mod open;
 pub mod station;

@@ -46,7 +46,8 @@ struct Entry {
     interface: u8,
     address: Ipv4Addr,
     mac: Mac,
-    since: u64,
+    /// From when on it is not believed; a permanent one always is.
+    until: u64,
 }
 
 /// A datagram that waits for the hardware address of its next hop.
@@ -245,18 +246,31 @@ impl Station {
     fn known(&self, now: u64, interface: u8, address: Ipv4Addr) -> Option<Mac> {
         let here = |e: &&Entry| e.interface == interface && e.address == address;
         let entry = self.cache.iter().find(here)?;
-        (now < entry.since + ARP_LIFETIME).then_some(entry.mac)
+        (now < entry.until).then_some(entry.mac)
     }
 
-    /// Puts an entry into the ARP table, as if it had been asked for.
+    /// Puts an entry into the ARP table, as if it had been asked for. A permanent one stays.
     pub fn learn(&mut self, now: u64, interface: u8, address: Ipv4Addr, mac: Mac) {
+        let here = |e: &Entry| (e.interface, e.address) == (interface, address);
+        if !self.cache.iter().any(|e| here(e) && e.until == u64::MAX) {
+            self.know(interface, address, mac, now + ARP_LIFETIME);
+        }
+    }
+
+    /// Puts an entry into the ARP table that neither ages nor is changed by what is heard. It goes
+    /// with the address of its plug.
+    pub fn learn_for_ever(&mut self, interface: u8, address: Ipv4Addr, mac: Mac) {
+        self.know(interface, address, mac, u64::MAX);
+    }
+
+    fn know(&mut self, interface: u8, address: Ipv4Addr, mac: Mac, until: u64) {
         self.cache
             .retain(|e| (e.interface, e.address) != (interface, address));
         self.cache.push(Entry {
             interface,
             address,
             mac,
-            since: now,
+            until,
         });
     }
 
@@ -397,7 +411,7 @@ impl Station {
 
     /// Tells the sender of a datagram by ICMP, unless that must not be (RFC 1122 §3.2.2: never about
     /// an ICMP error, a broadcast, or a source that is nobody).
-    fn complain(&mut self, now: u64, datagram: &[u8], why: Trouble, out: &mut Out) {
+    pub(crate) fn complain(&mut self, now: u64, datagram: &[u8], why: Trouble, out: &mut Out) {
         let Some(ip) = frame::datagram(datagram) else {
             return;
         };

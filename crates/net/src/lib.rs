@@ -13,6 +13,7 @@
 pub mod dhcp;
 pub mod frame;
 mod mac;
+pub mod mdns;
 pub mod nat;
 pub mod net;
 pub mod open;

@@ -329,7 +329,9 @@ impl Asked {
                 FieldKind::Notation { name, .. } | FieldKind::Notations { name, .. } => {
                     self.id("notation-", name);
                 }
-                FieldKind::Group(fields) | FieldKind::List { fields, .. } => self.fields(fields),
+                FieldKind::Group(fields)
+                | FieldKind::Maybe(fields)
+                | FieldKind::List { fields, .. } => self.fields(fields),
                 FieldKind::Variant { cases, .. } => {
                     for (word, fields) in *cases {
                         self.id("choice-", word);

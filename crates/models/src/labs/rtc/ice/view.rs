@@ -199,6 +199,19 @@ pub enum Marked {
         /// Whether it was dropped there.
         dropped: bool,
     },
+    /// A packet came to its end, and another one leaves there: an answer, or what a relay passes on.
+    Turns {
+        /// Number of the packet that came.
+        packet: u32,
+        /// Where.
+        at: u8,
+        /// Number of the one that leaves.
+        next: u32,
+        /// For where.
+        to: u8,
+        /// What it is.
+        said: Said,
+    },
     /// Something that an agent (0 or 1) decided or found.
     Note(u8, Note),
 }

@@ -116,6 +116,8 @@ pub struct Pair {
     pub nominating: bool,
     /// Whether it is nominated.
     pub nominated: bool,
+    /// Whether its last check was a triggered one.
+    pub triggered: bool,
     /// The request that is under way.
     pub check: Option<u128>,
 }

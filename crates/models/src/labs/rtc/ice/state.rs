@@ -7,7 +7,7 @@ mod verdict;
 
 use super::{
     agent::{Agent, Phase, Settings, Signal, Told},
-    event::{Change, Event, Packet, Through, Verdict, What},
+    event::{Change, Drop, Event, Packet, Through, Verdict, What},
     scenario::{Input, Roles, Scenario, Which},
     server::Server,
     view::{Marked, Note, Said},
@@ -228,10 +228,11 @@ impl State {
                     step: self.steps,
                 });
             }
-            What::Dropped { place, packet, .. } => {
+            What::Dropped { place, packet, why } => {
                 self.totals.dropped += 1;
                 let hosts = self.world.hosts.map(|h| h as u8);
-                if hosts.contains(&packet.from) && hosts.contains(&packet.to) {
+                let between = hosts.contains(&packet.from) && hosts.contains(&packet.to);
+                if between && matches!(why, Drop::Nat(_) | Drop::NoUdp) {
                     self.last_drop = Some((self.steps, *place));
                 }
             }

@@ -165,6 +165,7 @@ impl Agent {
             valid: None,
             nominating: false,
             nominated: false,
+            triggered: false,
             check: None,
         });
         let new = self.pairs.len() - 1;
@@ -193,6 +194,7 @@ impl Agent {
         }
         while let Some(pair) = self.triggered.pop_front() {
             if !self.is_settled(pair) && self.pairs[pair].state != PairState::InProgress {
+                self.pairs[pair].triggered = true;
                 self.check(now, pair, out);
                 return true;
             }
@@ -210,6 +212,7 @@ impl Agent {
         let open = || open.iter().copied().filter(|p| !self.is_settled(*p));
         let state = |p: &usize| self.pairs[*p].state;
         if let Some(pair) = open().find(|p| state(p) == PairState::Waiting) {
+            self.pairs[pair].triggered = false;
             self.check(now, pair, out);
             return true;
         }

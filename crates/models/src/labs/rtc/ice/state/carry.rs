@@ -312,9 +312,11 @@ impl State {
                 said,
             },
         };
+        // Private peers are nowhere on the Internet.
+        let beyond = client.is_none() && !World::is_public(*to.ip());
         self.next.push_back(Next {
             what: What::Served {
-                packet: came,
+                packet: came.clone(),
                 served,
             },
             mark: Some(mark),
@@ -322,9 +324,34 @@ impl State {
             sends: Some(Sends {
                 place: place as u8,
                 frames,
-                flying,
+                flying: flying.filter(|_| !beyond),
             }),
         });
+        if beyond {
+            let packet = super::Packet {
+                number,
+                from: place as u8,
+                to: target,
+                source: Endpoint::new(self.server.address, source),
+                destination: to,
+                said,
+            };
+            let place = place as u8;
+            self.next.push_back(Next {
+                what: What::Dropped {
+                    place,
+                    packet,
+                    why: Drop::Private,
+                },
+                mark: Some(Marked::Ends {
+                    packet: number,
+                    at: place,
+                    dropped: true,
+                }),
+                frame: None,
+                sends: None,
+            });
+        }
     }
 
     /// The next number of a packet.

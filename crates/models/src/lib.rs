@@ -22,4 +22,4 @@ pub use session::{
     Alternative, Figure, Frame, Metric, Preset, Session, Subject, Traffic, Variant, open,
     scenario_value,
 };
-pub use study::{Chart, Finding, Series, Study};
+pub use study::{Chart, Finding, Grid, GridCell, Series, Study};

@@ -5,6 +5,7 @@ use crate::{
     exercise::Exercise,
     labs::{
         net::{dhcp::Dhcp, layers::Layers, subnetting::Subnetting},
+        rtc::ice::Ice,
         os::{
             address_translation::AddressTranslation, page_replacement::PageReplacement,
             scheduling::Scheduling, segmentation::Segmentation,
@@ -78,6 +79,7 @@ pub const LABS: &[Entry] = &[
     Entry::of::<Layers>(),
     Entry::of::<Subnetting>(),
     Entry::of::<Dhcp>(),
+    Entry::of::<Ice>(),
 ];
 
 /// The lab of an id.

@@ -76,6 +76,7 @@ const SOURCES: &[Source] = &[
     source!(Some("net/dhcp"), "net-dhcp.ftl"),
     source!(Some("net/subnetting"), "net-subnetting.ftl"),
     source!(Some("net/layers"), "net-layers.ftl"),
+    source!(Some("rtc/ice"), "rtc-ice.ftl"),
 ];
 
 /// The texts of one language.

@@ -355,6 +355,10 @@ impl Asked {
             self.id("axis-", chart.x);
             self.id("axis-", chart.y);
             chart.series.iter().for_each(|s| self.add(&s.name));
+            if let Some(grid) = study.grid() {
+                grid.rows.iter().for_each(|name| self.add(name));
+                grid.cells.iter().flatten().for_each(|c| self.add(&c.word));
+            }
             for finding in study.findings() {
                 self.why(&finding.why);
                 finding.runs.iter().for_each(|r| self.add(&r.0));

@@ -273,7 +273,11 @@ fn let_in(state: &State, through: &Through) -> Why {
 
 /// A pair in a sentence: local and remote address, number in the list.
 fn with_pair(why: Why, agent: &Agent, pair: usize) -> Why {
-    let one = &agent.pairs[pair];
+    // A restart between two steps of one instant has cleared the list.
+    let Some(one) = agent.pairs.get(pair) else {
+        let names = ["local", "localkind", "remote", "remotekind", "priority"];
+        return names.into_iter().fold(why, |why, name| why.with(name, "–"));
+    };
     let (local, remote) = (&agent.locals[one.local], &agent.remotes[one.remote]);
     why.with("local", end(local.address))
         .with("localkind", local.kind.name())
@@ -330,13 +334,14 @@ fn sent(state: &State, side: u8, packet: &Packet, purpose: Purpose) -> Why {
             Asked::Check { .. } | Asked::Consent(_) => why("check-ordinary"),
         },
         Purpose::Check { pair, nominates } => {
-            let one = &agent.pairs[pair];
-            let id = match (nominates, one.triggered) {
+            let one = agent.pairs.get(pair);
+            let id = match (nominates, one.is_some_and(|p| p.triggered)) {
                 (true, _) => "check-nominates",
                 (_, true) => "check-triggered",
                 _ => "check-ordinary",
             };
-            let relayed = matches!(agent.locals[one.local].via, Via::Relay(_));
+            let relayed =
+                one.is_some_and(|p| matches!(agent.locals[p.local].via, Via::Relay(_)));
             with_pair(why(id), agent, pair).with("relayed", flag(relayed))
         }
         Purpose::Again { what, nth } => asked(why("again"), what).with("nth", nth),
@@ -476,7 +481,9 @@ fn tells(state: &State, side: u8, told: &Told) -> Why {
     let new = |id| Why::new(id).with("who", name(side)).with("other", name(1 - side));
     match told {
         Told::Found { local } => {
-            let own = &agent.locals[*local];
+            let Some(own) = agent.locals.get(*local) else {
+                return new("nothing");
+            };
             let id = match own.kind {
                 super::view::Kind::Host => "found-host",
                 super::view::Kind::Relayed => "found-relay",
@@ -508,7 +515,9 @@ fn tells(state: &State, side: u8, told: &Told) -> Why {
             .with("offer", flag(*offer))
             .with("count", *count as u64),
         Told::Learned { remote, known } => {
-            let one = &agent.remotes[*remote];
+            let Some(one) = agent.remotes.get(*remote) else {
+                return new("nothing");
+            };
             new(if *known { "learned-known" } else { "learned" })
                 .with("kind", one.kind.name())
                 .with("address", end(one.address))
@@ -565,7 +574,9 @@ fn tells(state: &State, side: u8, told: &Told) -> Why {
             thawed,
         } => {
             let id = if *is_new { "succeeded-new" } else { "succeeded" };
-            let seen = &agent.locals[*valid];
+            let Some(seen) = agent.locals.get(*valid) else {
+                return new("nothing");
+            };
             with_pair(new(id), agent, *pair)
                 .with("seen", end(seen.address))
                 .with("seenkind", seen.kind.name())
@@ -584,8 +595,10 @@ fn tells(state: &State, side: u8, told: &Told) -> Why {
             with_pair(new(id), agent, *pair).with("ms", ms)
         }
         Told::Selected { pair, all } => {
-            let one = &agent.pairs[*pair];
-            let seen = one.valid.map_or(one.local, |v| v);
+            let Some(one) = agent.pairs.get(*pair) else {
+                return new("nothing");
+            };
+            let seen = one.valid.unwrap_or(one.local);
             let (local, remote) = (&agent.locals[seen], &agent.remotes[one.remote]);
             let (g, d) = match agent.controlling {
                 true => (local.priority, remote.priority),

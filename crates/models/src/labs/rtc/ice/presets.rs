@@ -194,7 +194,7 @@ pub const ALL: &[Preset<Scenario>] = &[
 pub fn random(seed: u64) -> Scenario {
     let mut rng = Rng::new(seed);
     let mut side = |lan: &str| {
-        let mut one = |rng: &mut Rng| {
+        let one = |rng: &mut Rng| {
             let mut pick = || super::scenario::BEHAVIOURS[rng.below(3) as usize];
             Nat::new(pick(), pick())
         };

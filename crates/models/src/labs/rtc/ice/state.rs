@@ -494,7 +494,10 @@ enum Due {
 /// What the picture keeps of what an agent told.
 fn note(told: &Told, agent: &Agent) -> Note {
     match told {
-        Told::Found { local } => Note::Candidate(agent.locals[*local].kind),
+        Told::Found { local } => match agent.locals.get(*local) {
+            Some(own) => Note::Candidate(own.kind),
+            None => Note::Other,
+        },
         Told::Succeeded { .. } => Note::Valid,
         Told::PairFailed { .. } | Told::Failed | Told::ConsentGone { .. } => Note::Failed,
         Told::Selected { .. } | Told::Nominates { .. } => Note::Selected,

@@ -212,6 +212,13 @@ pub enum Marked {
         /// What it is.
         said: Said,
     },
+    /// A packet opens a NAT on its way.
+    Opens {
+        /// Number of the packet.
+        packet: u32,
+        /// Where.
+        at: u8,
+    },
     /// Something that an agent (0 or 1) decided or found.
     Note(u8, Note),
 }

@@ -12,7 +12,7 @@
 use super::scenario::{Peer, Scenario};
 use kw_net::{
     Ipv4Addr, Mac,
-    nat::gateway::{Gateway, INSIDE, OUTSIDE},
+    nat::gateway::{Gateway, OUTSIDE},
     net::{Net, Node, Port, Quality},
     station::{Route, Station},
 };
@@ -365,6 +365,3 @@ impl World {
         kw_net::same_network(address, SERVER, 24)
     }
 }
-
-/// The plug of a gateway that is inside, to be read where its links are.
-pub const INNER: u8 = INSIDE;

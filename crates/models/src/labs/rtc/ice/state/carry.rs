@@ -475,6 +475,7 @@ impl State {
             return;
         };
         let packet = packet(flying, source, destination);
+        let number = packet.number;
         self.next.push_back(Next {
             what: What::Opened {
                 place: place as u8,
@@ -483,7 +484,10 @@ impl State {
                 remote,
                 packet,
             },
-            mark: None,
+            mark: Some(Marked::Opens {
+                packet: number,
+                at: place as u8,
+            }),
             frame: Some(bytes.clone()),
             sends: None,
         });

@@ -52,6 +52,8 @@ pub struct Settings {
     pub tries: u64,
     /// How long it waits for a better pair, in microseconds.
     pub patience: u64,
+    /// Most pairs of its check list (RFC 8445 §6.1.2.5).
+    pub max_pairs: usize,
 }
 
 /// By which way a local candidate sends.

@@ -551,6 +551,7 @@ fn tells(state: &State, side: u8, told: &Told) -> Why {
                 Then::Triggered => "triggered",
                 Then::Nothing => "nothing",
                 Then::Early => "early",
+                Then::Full => "full",
             };
             new(id).with("from", end(*from)).with("then", then)
         }

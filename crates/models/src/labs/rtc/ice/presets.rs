@@ -19,6 +19,7 @@ pub fn between(a: Option<Nat>, b: Option<Nat>) -> Scenario {
         seed: 1,
         roles: Roles::Usual,
         components: 1,
+        max_pairs: 100,
         consent: true,
         timing: Timing::default(),
         happenings: Vec::new(),

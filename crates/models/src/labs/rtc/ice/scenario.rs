@@ -30,6 +30,8 @@ pub struct Scenario {
     pub roles: Roles,
     /// Components of the stream: 1, or 2 where RTCP has a port of its own.
     pub components: u64,
+    /// Most pairs of a check list (RFC 8445 §6.1.2.5).
+    pub max_pairs: u64,
     /// Whether consent is asked for on the selected path (RFC 7675); else indications keep it open.
     pub consent: bool,
     /// Intervals and delays.
@@ -237,7 +239,7 @@ form!(Input by "do":
     "server-up" => ServerUp {  },
     "lose" => Lose {  },
 );
-form!(Scenario { a, b, stun = true, turn = true, turn_tcp = false, trickle = true, seed = 1, roles = Roles::Usual, components = 1, consent = true, timing = Timing::default(), happenings = Vec::new(); quiet, recording = None; quiet });
+form!(Scenario { a, b, stun = true, turn = true, turn_tcp = false, trickle = true, seed = 1, roles = Roles::Usual, components = 1, max_pairs = 100, consent = true, timing = Timing::default(), happenings = Vec::new(); quiet, recording = None; quiet });
 
 const fn int(min: i64, max: i64, new: i64) -> FieldKind {
     FieldKind::Int { min, max, new }
@@ -280,6 +282,7 @@ pub const FIELDS: &[Field] = &[
         FieldKind::Choice(&["usual", "both-controlling", "both-controlled"]),
     ),
     Field::optional("components", int(1, 2, 1)),
+    Field::optional("max_pairs", int(4, 100, 100)),
     Field::optional("consent", FieldKind::Bool),
     Field::optional(
         "timing",

@@ -150,6 +150,7 @@ impl State {
             rto: sc.timing.rto * 1_000,
             tries: sc.timing.tries,
             patience: sc.timing.patience * 1_000,
+            max_pairs: sc.max_pairs as usize,
         };
         let controlling = match sc.roles {
             Roles::Usual => [true, false],

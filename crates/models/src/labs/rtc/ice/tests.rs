@@ -1,6 +1,21 @@
-use super::{presets, scenario::Scenario, state::State};
+//! The rules of RFC 8445 and its neighbours, each with its section; and what must come out between any
+//! two NATs.
 
-fn run(sc: &Scenario) -> (State, Vec<super::event::Event>) {
+mod outcomes;
+mod picture;
+mod rules;
+mod turn;
+
+use super::{
+    agent::{Phase, Told},
+    event::{Event, What},
+    presets,
+    scenario::Scenario,
+    state::State,
+};
+
+/// Runs a scenario to its end.
+fn run(sc: &Scenario) -> (State, Vec<Event>) {
     let mut state = State::new(sc);
     let mut all = Vec::new();
     while let Some(event) = state.step() {
@@ -10,17 +25,27 @@ fn run(sc: &Scenario) -> (State, Vec<super::event::Event>) {
     (state, all)
 }
 
-#[test]
-fn all_presets() {
-    for (name, make) in presets::ALL {
-        let (state, events) = run(&make());
-        println!("{name}: {} steps, until {} s, {:?} connected {:?} phases {:?}", events.len(), state.now as f64/1e6, state.path(), state.connected_at, [state.agents[0].phase, state.agents[1].phase]);
-    }
+fn preset(name: &str) -> Scenario {
+    let found = presets::ALL.iter().find(|p| p.0 == name);
+    found.expect("a preset of this name").1()
 }
-#[test]
-fn trace_one() {
-    let name = std::env::var("P").unwrap_or("holes".into());
-    let make = presets::ALL.iter().find(|p| p.0 == name).unwrap().1;
-    let (_, events) = run(&make());
-    for (i, e) in events.iter().enumerate() { println!("{i} {:.4} {:?}", e.at as f64/1e6, e.what); }
+
+/// What an agent told, in order, with the times.
+fn told(events: &[Event], side: u8) -> Vec<(u64, &Told)> {
+    let of = |e: &'_ Event| match &e.what {
+        What::Agent { side: own, .. } => *own == side,
+        _ => false,
+    };
+    events
+        .iter()
+        .filter(|e| of(e))
+        .filter_map(|e| match &e.what {
+            What::Agent { told, .. } => Some((e.at, told)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn is_connected(state: &State) -> bool {
+    state.agents.iter().all(|a| a.phase == Phase::Connected)
 }

@@ -123,7 +123,8 @@ impl Agent {
         for local in 0..self.locals.len() {
             for remote in 0..self.remotes.len() {
                 let (own, other) = (&self.locals[local], &self.remotes[remote]);
-                let fits = own.component == other.component && own.told;
+                let full = self.pairs.len() >= self.settings.max_pairs;
+                let fits = own.component == other.component && own.told && !full;
                 if !fits || self.paired.contains(&(local, remote)) {
                     continue;
                 }
@@ -301,6 +302,17 @@ impl Agent {
         let known = |r: &Remote| r.address == from && r.component == component;
         let place = self.remotes.iter().position(known);
         let new = place.is_none();
+        if new && self.pairs.len() >= self.settings.max_pairs {
+            out.push(Doing::Tell(Told::Checked {
+                via,
+                from,
+                pair: None,
+                new,
+                nominates: false,
+                then: Then::Full,
+            }));
+            return;
+        }
         // §7.3.1.3: a candidate that only the check makes known.
         let remote = place.unwrap_or_else(|| {
             self.remotes.push(Remote {

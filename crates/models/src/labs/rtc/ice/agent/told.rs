@@ -317,4 +317,6 @@ pub enum Then {
     Nothing,
     /// Nothing yet: the other side's password is not known.
     Early,
+    /// No pair: there are as many as there may be (RFC 8445 §6.1.2.5).
+    Full,
 }

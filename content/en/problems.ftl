@@ -59,3 +59,4 @@ problem-outside-subnet = { $value } is not in { $subnet }; an address of this ne
 problem-pool-order = { $value } comes before { $first }; the last address of a pool is not lower than the first.
 problem-pool-size = the pool has { $value } addresses; at most { $max } are possible.
 problem-recording-fixed = a recording is what happened; it cannot be changed. Open a scenario that is simulated instead.
+problem-carrier-alone = a provider’s NAT needs the NAT of the local network before it; switch that on, too.

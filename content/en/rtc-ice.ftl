@@ -57,6 +57,7 @@ field-trickle = Trickle: candidates as they are found
 field-seed = Seed
 field-roles = Roles at the start
 field-components = Components (2: RTCP apart)
+field-max_pairs = Most pairs of a check list
 field-consent = Asks for consent
 field-timing = Timing
 field-ta = Ta: between two transactions (ms)
@@ -274,6 +275,7 @@ rule-checked = A check of { $other } came from { $from }: it gets through in thi
 rule-checked-new = A check of { $other } came from { $from }, of which signaling told nothing: a NAT chose this address for packets to { $who }. { $who } keeps it as a peer-reflexive candidate (prflx). { $then ->
     [triggered] It checks the new pair back at once.
     [early] It cannot check back yet: { $other }’s fragment and password have not come by signaling.
+    [full] It answers, but makes no pair of it: the check list is full (RFC 8445 §6.1.2.5).
    *[nothing] Its own check of this pair has succeeded already.
  }
 rule-checked-nominates = A check with USE-CANDIDATE came from { $from }: { $other } controls and nominates this pair. { $then ->

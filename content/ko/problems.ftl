@@ -59,3 +59,4 @@ problem-outside-subnet = { $value } 주소는 { $subnet }에 없습니다. 이 �
 problem-pool-order = { $value } 주소가 { $first }보다 앞입니다. 풀의 마지막 주소는 처음 주소보다 낮을 수 없습니다.
 problem-pool-size = 풀의 주소가 { $value }개입니다. 최대 { $max }개까지 쓸 수 있습니다.
 problem-recording-fixed = 기록은 이미 일어난 일이라 바꿀 수 없습니다. 시뮬레이션하는 시나리오를 여십시오.
+problem-carrier-alone = 통신사 NAT는 그 안쪽에 내부 네트워크의 NAT가 있어야 합니다. 그 NAT도 켜십시오.

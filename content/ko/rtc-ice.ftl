@@ -57,6 +57,7 @@ field-trickle = 트리클: 찾는 대로 후보 알림
 field-seed = 시드
 field-roles = 처음 역할
 field-components = 컴포넌트 수(2: RTCP 따로)
+field-max_pairs = 검사 목록의 최대 쌍 수
 field-consent = 동의 확인
 field-timing = 시간 설정
 field-ta = Ta: 트랜잭션 간격(ms)
@@ -266,6 +267,7 @@ rule-checked = { $from }에서 { $other }의 검사가 왔습니다. 이 방향�
 rule-checked-new = 시그널링으로 들은 적 없는 { $from }에서 { $other }의 검사가 왔습니다. { $who }에게 보내는 패킷에 NAT가 고른 주소입니다. { JOSA($who, "은/는") } 이것을 피어 반사 후보(peer-reflexive, prflx)로 적습니다. { $then ->
     [triggered] 그리고 새 쌍을 바로 반대로 검사합니다.
     [early] { $other }의 ufrag와 비밀번호가 시그널링으로 오지 않아 아직 반대로 검사할 수 없습니다.
+    [full] 답은 하지만 검사 목록이 가득 차서 쌍을 만들지 않습니다(RFC 8445 §6.1.2.5).
    *[nothing] 이 쌍에 대한 자기 검사는 이미 성공했습니다.
  }
 rule-checked-nominates = { $from }에서 USE-CANDIDATE가 든 검사가 왔습니다. 제어하는 쪽인 { JOSA($other, "이/가") } 이 쌍을 지명합니다. { $then ->

@@ -73,7 +73,7 @@ pub const RULES: &[Rule] = &[
     rule("kept-alive", "ICE-K4", "RFC 8445 §11"),
     rule("sends-data", "DATA-1", "RFC 8445 §12; RFC 8656 §11, §12.5"),
     rule("got-data", "DATA-1", "RFC 8445 §12"),
-    rule("late", "STUN-4", "RFC 8489 §6.3.4"),
+    rule("late", "STUN-4", "RFC 8489 §6.3.3"),
     rule("nothing", "STUN-4", "RFC 8838 §10; RFC 8445 §7.3"),
     rule("restarted", "ICE-A1", "RFC 8445 §9"),
     rule("connects-syn", "TCP-1", "RFC 8656 §2.1; RFC 9293 §3.5"),
@@ -315,11 +315,7 @@ fn sent(state: &State, side: u8, packet: &Packet, purpose: Purpose) -> Why {
                 why("asks-allocate").with("again", flag(knows))
             }
             Asked::Refresh(turn) => {
-                let ends = agent.turns[turn].relayed.is_some()
-                    && !agent.selected.iter().flatten().any(|p| {
-                        agent.locals[agent.pairs[*p].local].via == Via::Relay(turn)
-                    });
-                why("asks-refresh").with("ends", flag(ends))
+                why("asks-refresh").with("ends", flag(!agent.is_used(turn)))
             }
             Asked::Permission(_, address) => {
                 why("asks-permission").with("peer", address.to_string())

@@ -388,6 +388,7 @@ impl State {
                 }
                 self.connected_at = None;
                 self.verdict = None;
+                self.last_drop = None;
                 self.greeted = [false; 2];
                 let doings = self.agents[usize::from(side)].restart(self.now);
                 self.does(side, doings, None);

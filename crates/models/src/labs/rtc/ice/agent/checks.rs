@@ -288,10 +288,14 @@ impl Agent {
         };
         let holds = &message.holds;
         let own = format!("{}:", self.ufrag);
-        let is_for_me = holds.username.as_ref().is_some_and(|u| u.starts_with(&own));
-        if !is_for_me || stun::is_intact(bytes, &self.own_key()) != Some(true) {
+        let is_for_me = holds.username.as_ref().map(|u| u.starts_with(&own));
+        let is_intact = stun::is_intact(bytes, &self.own_key());
+        if is_for_me != Some(true) || is_intact != Some(true) {
             out.push(Doing::Tell(Told::Unauthentic { from }));
-            self.reply(now, via, from, message, 401, out);
+            // RFC 8489 §9.1.3: 400 where there are none, 401 where they are wrong.
+            let there = is_for_me.is_some() && is_intact.is_some();
+            let code = if there { 401 } else { 400 };
+            self.reply(now, via, from, message, code, out);
             return;
         }
         if !self.settle_roles(now, via, from, message, out) {
@@ -431,7 +435,7 @@ impl Agent {
             code => message.holds.error = Some(code),
         }
         // There is no key in common where the name or integrity is wrong.
-        let key = (error != 401).then(|| self.own_key());
+        let key = (!matches!(error, 400 | 401)).then(|| self.own_key());
         let bytes = message.bytes(key.as_ref());
         self.send(now, via, to, bytes, Purpose::Answer(error), out);
     }
@@ -468,8 +472,7 @@ impl Agent {
         if message.class == Class::Error {
             let code = message.holds.error.unwrap_or(500);
             if code != 487 {
-                self.fails(pair, out);
-                out.push(Doing::Tell(Told::PairFailed { pair, code }));
+                self.fails(now, pair, Told::PairFailed { pair, code }, out);
                 return;
             }
             if self.controlling == controlling {
@@ -478,13 +481,14 @@ impl Agent {
                     controlling: self.controlling,
                     told: true,
                 }));
+                // §7.2.5.1: another one, so that the conflict does not come back.
+                self.tie = super::bits(&mut self.rng, 64) as u64;
             }
             self.trigger(now, pair);
             return;
         }
         if from != asked.to || via != asked.via {
-            self.fails(pair, out);
-            out.push(Doing::Tell(Told::Asymmetric { pair, from }));
+            self.fails(now, pair, Told::Asymmetric { pair, from }, out);
             return;
         }
         let Some((address, port)) = message.holds.mapped else {
@@ -550,20 +554,18 @@ impl Agent {
         if self.pairs[pair].check.is_none() || self.pairs[pair].state != PairState::InProgress {
             return;
         }
-        self.fails(pair, out);
-        out.push(Doing::Tell(Told::PairFailed { pair, code: 0 }));
-        if self.controlling {
-            self.consider_nomination(now, false, out);
-        }
-        self.want_pace(now);
-        self.consider_failure(out);
+        self.fails(now, pair, Told::PairFailed { pair, code: 0 }, out);
     }
 
-    fn fails(&mut self, pair: usize, _out: &mut [Doing]) {
+    fn fails(&mut self, now: u64, pair: usize, why: Told, out: &mut Vec<Doing>) {
         self.counts.failed += 1;
         let own = &mut self.pairs[pair];
         own.check = None;
         own.state = PairState::Failed;
+        out.push(Doing::Tell(why));
+        self.consider_nomination(now, false, out);
+        self.want_pace(now);
+        self.consider_failure(out);
     }
 
     /// Priority of the valid pair that a check made.

@@ -47,7 +47,7 @@ impl Agent {
     }
 
     /// Whether data goes by way of an allocation.
-    pub(super) fn is_used(&self, turn: usize) -> bool {
+    pub fn is_used(&self, turn: usize) -> bool {
         let mut selected = self.selected.iter().flatten();
         let mut uses = selected.any(|p| self.locals[self.pairs[*p].local].via == Via::Relay(turn));
         uses |= !matches!(self.phase, Phase::Connected | Phase::Lost);

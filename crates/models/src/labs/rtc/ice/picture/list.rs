@@ -97,7 +97,7 @@ fn row(part: &mut Part, side: &Side, pair: &Pair, frame: Frame) {
     mark(part, pair.state, x + 10.0, y + 11.0);
     let kinds = format!("{} → {}", local.kind.name(), remote.kind.name());
     part.text(x + 22.0, base, Anchor::Start, Label::raw(kinds), if pair.selected { "head small" } else { "small" });
-    let wide = w >= 440.0;
+    let wide = w >= 452.0;
     // The other side's address, then the priority where there is room, then the state.
     let room = if wide { 160.0 } else { w - 22.0 - 96.0 - 78.0 };
     let address = format!("{}:{}", remote.address, remote.port);

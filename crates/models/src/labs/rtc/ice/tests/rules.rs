@@ -159,8 +159,10 @@ fn the_larger_tie_breaker_controls() {
             let (state, events) = run(&sc);
             assert!(is_connected(&state));
             let [a, b] = &state.agents;
-            assert_eq!(a.controlling, a.tie > b.tie, "{roles:?} {seed}");
-            assert_eq!(b.controlling, b.tie > a.tie, "{roles:?} {seed}");
+            // §7.2.5.1: who was told to change has another tie-breaker now.
+            let first = State::new(&sc).agents.map(|a| a.tie);
+            assert_eq!(a.controlling, first[0] > first[1], "{roles:?} {seed}");
+            assert_eq!(b.controlling, first[1] > first[0], "{roles:?} {seed}");
             let switched = |side| {
                 told(&events, side).iter().any(|(_, t)| matches!(t, Told::Switched { .. }))
             };

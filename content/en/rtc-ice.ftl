@@ -248,7 +248,7 @@ rule-paired = { $who } pairs its candidates with { $other }’s, each component 
  }{ $pruned ->
     [0] {""}
    *[other] , and { $pruned } left out, because a reflexive candidate sends from its base, which has a pair of its own
- }. In the check list { $waiting } wait now and { $frozen } are frozen: of pairs with the same foundation one goes first and shows whether the others are worth a check.
+ }. In its check list now: { $waiting } waiting, { $frozen } frozen. Of pairs with the same foundation one goes first and shows whether the others are worth a check.
 rule-thawed = No pair waits, so { $who } unfreezes { $local } ({ $localkind }) → { $remote } ({ $remotekind }): of the frozen ones whose foundation is not being checked, it has the highest priority, { $priority }.
 rule-check-ordinary = { $who } checks the pair { $local } ({ $localkind }) → { $remote } ({ $remotekind }), of those that wait the one with the highest priority, { $priority }. { $relayed ->
     [yes] The Binding request goes through the TURN server { $to }, so it comes to the other side from { $local }.
@@ -272,7 +272,7 @@ rule-checked = A check of { $other } came from { $from }: it gets through in thi
     [early] { $who } answers but cannot check back yet: { $other }’s fragment and password have not come by signaling.
    *[nothing] { $who }’s own check of this pair has succeeded already, so there is nothing to check back.
  }
-rule-checked-new = A check of { $other } came from { $from }, of which signaling told nothing: a NAT chose this address for packets to { $who }. { $who } keeps it as a peer-reflexive candidate (prflx). { $then ->
+rule-checked-new = A check of { $other } came from { $from }, of which signaling has told nothing yet: that candidate is still on its way, or a NAT chose this address for packets to { $who } alone. { $who } keeps it as a peer-reflexive candidate (prflx). { $then ->
     [triggered] It checks the new pair back at once.
     [early] It cannot check back yet: { $other }’s fragment and password have not come by signaling.
     [full] It answers, but makes no pair of it: the check list is full (RFC 8445 §6.1.2.5).
@@ -304,7 +304,7 @@ rule-succeeded = { $who }’s check { $local } → { $remote } is answered: pack
     [one] ; 1 frozen pair of the same foundation waits now, for it may well work, too
    *[other] ; { $thawed } frozen pairs of the same foundation wait now, for they may well work, too
  }.
-rule-succeeded-new = { $who }’s check { $local } → { $remote } is answered, and { $other } saw it come from { $seen }, an address { $who } did not know: a NAT uses another one towards { $other } than towards the server. It becomes a peer-reflexive candidate (prflx), and { $seen } → { $remote } a valid pair{ $thawed ->
+rule-succeeded-new = { $who }’s check { $local } → { $remote } is answered, and { $other } saw it come from { $seen }, an address that no server has told { $who } of: a NAT has chosen it for packets to { $other }. It becomes a peer-reflexive candidate (prflx), and { $seen } → { $remote } a valid pair{ $thawed ->
     [0] {""}
     [one] ; 1 frozen pair of the same foundation waits now
    *[other] ; { $thawed } frozen pairs of the same foundation wait now
@@ -316,7 +316,7 @@ rule-pair-failed = { $who }’s pair { $local } ({ $localkind }) → { $remote }
  }.
 rule-nominates = { $who } controls and chooses { $local } ({ $localkind }) → { $remote } ({ $remotekind }): of its valid pairs it is the best, and no pair of higher priority is still to be checked.
 rule-nominates-patience = { $who } controls and chooses { $local } ({ $localkind }) → { $remote } ({ $remotekind }), the best of its valid pairs. Better pairs are still open, but it has waited { $ms } ms for them, and when to stop waiting is left to the agent.
-rule-selected = { $who } selects { $local } ({ $localkind }) → { $remote } ({ $remotekind }) for data. With the controlling side’s candidate G = { $g } and the other D = { $d }, the pair’s priority is 2^32·min(G, D) + 2·max(G, D) + (1 if G > D, else 0) = { $priority }{ $all ->
+rule-selected = { $who } selects { $local } ({ $localkind }) → { $remote } ({ $remotekind }) for data. With G = { $g }, the priority of the controlling side’s candidate, and D = { $d }, that of the other, the pair’s priority is 2^32·min(G, D) + 2·max(G, D) + (1 if G > D, else 0) = { $priority }{ $all ->
     [yes] . Every component has its pair: { $who } is connected
    *[no] . Another component still needs its pair
  }.
@@ -336,11 +336,11 @@ rule-kept-alive = A Binding indication came to { $who } from { $from }. It has d
 rule-sends-data = { $who } sends data over the selected pair, as { $from } → { $to }. { $how ->
     [channel] It goes to the TURN server in a channel: 4 bytes before the data say for which peer it is.
     [indication] It goes to the TURN server in a Send indication, which names the peer: the channel is not confirmed yet.
-   *[plain] It goes as it is: no server sees it.
+   *[plain] It goes as it is, with nothing wrapped around it.
  }
 rule-got-data = Data of { $other } has come to { $who } from { $from }{ $relayed ->
     [yes] , by way of { $who }’s relayed address
-   *[no] , straight to its socket
+   *[no] , to its own socket
  }: the path works.
 rule-late = An answer from { $from } comes to { $who }, but no open request fits its transaction ID: it is too late, or a second answer to a repeated request. { $who } drops it.
 rule-nothing = { $who } takes note of what came. At the moment nothing else follows from it.
@@ -374,8 +374,8 @@ rule-dropped-no-entry = { $place } drops the packet { $from } → { $to }: { $go
  }, so it does not know which inside host is meant. Only a packet from inside makes an entry.
 rule-dropped-filtered = { $place } has an entry for { $to } (inside { $inside }) but drops the packet from { $from }: filtering is { $filtering ->
     [any] endpoint-independent
-    [address] address-dependent, so it lets in only addresses that the inside host has sent to
-   *[port] address- and port-dependent, so it lets in only those that the inside host has sent to, address and port
+    [address] address-dependent, so it lets in only addresses that the inside host has sent to lately
+   *[port] address- and port-dependent, so it lets in only those that the inside host has sent to lately, address and port
  }. Let in now: { $allowed }.
 rule-dropped-hairpin = { $place } drops the packet { $from } → { $to }: it comes from inside and is for an outside address of the same NAT. To turn it round would be hairpinning, which this NAT does not do.
 rule-dropped-other = { $place } cannot translate the packet { $from } → { $to }: no outside port is free, or it is of a sort that it does not know.
@@ -401,7 +401,7 @@ rule-relays-in = What { $from } sent to a relayed address is passed on to its ow
  }: there is a permission for it.
 
 # Rules: how it ended.
-rule-verdict-direct = A path is found, { $a } – { $b }, from host to host: at most one of the two has a NAT between itself and the other, and its own packets open that NAT for the answers.
+rule-verdict-direct = A path is found, { $a } – { $b }, from host to host: at most one of the two has a NAT between itself and the other, and where one has, its own packets open it for the answers.
 rule-verdict-holes = A path is found, { $a } – { $b }, straight through the NATs of both. { $opena ->
     [0] A’s NAT was open for it
    *[other] A’s own packet opened A’s NAT for it (step { $opena })
@@ -410,8 +410,8 @@ rule-verdict-holes = A path is found, { $a } – { $b }, straight through the NA
    *[other] B’s own packet opened B’s NAT (step { $openb })
  }: that is hole punching.
 rule-verdict-relayed = A path is found, { $a } – { $b }, by way of a TURN server. { $step ->
-    [0] No packet from one to the other was turned away by a NAT or a firewall; the relayed candidates are all there was, or they were chosen first.
-   *[other] Nothing direct got through: the last packet between the two was dropped at { $place } (step { $step }).
+    [0] No NAT and no firewall turned a packet between the two away: there was no direct pair that could be reached, or none was answered in time.
+   *[other] No direct pair was answered in time: the last packet between the two was dropped at { $place } (step { $step }).
  }
 rule-verdict-none = There is no path: both sides have checked every pair. { $step ->
     [0] No NAT and no firewall turned a packet between the two away: the addresses that they know of each other cannot be reached from where they are.

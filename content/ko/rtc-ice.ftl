@@ -130,7 +130,7 @@ preset-names-apart-point = 멀티캐스트 DNS는 공유기에서 멈춥니다. 
 preset-conflict = 둘 다 제어하려 함
 preset-conflict-point = 두 에이전트가 모두 자기가 제어한다고 믿습니다. 타이브레이커가 큰 쪽이 이기고, 다른 쪽은 오류 487을 받고 역할을 바꿉니다.
 preset-two-components = RTP와 RTCP를 따로
-preset-two-components-point = 컴포넌트 둘, 소켓 둘, 선택된 쌍 둘입니다. 한쪽에서 통한 것이 다른 쪽의 같은 종류를 녹입니다.
+preset-two-components-point = 컴포넌트 둘, 소켓 둘, 선택된 쌍 둘입니다. 한 컴포넌트에서 통하면 파운데이션이 같은 다른 컴포넌트 쌍의 동결이 풀립니다.
 preset-relay-only = 릴레이만
 preset-relay-only-point = 주소를 숨기려는 쪽은 릴레이 후보만 씁니다. 직접 가는 길이 있어도 찾지 않습니다.
 preset-restart = ICE 재시작
@@ -240,8 +240,8 @@ rule-unresolved = { $who }의 네트워크에서는 아무도 { $name }에 답�
 rule-paired = { JOSA($who, "이/가") } 컴포넌트마다 자기 후보와 { $other }의 후보를 짝지어 새 쌍(candidate pair) { $made }개를 만듭니다{ $pruned ->
     [0] {""}
    *[other] . { $pruned }개는 뺍니다. 반사 후보는 자기 쌍이 따로 있는 베이스에서 보내기 때문입니다
- }. 검사 목록(checklist)에는 지금 { $waiting }개가 대기하고 { $frozen }개가 얼어 있습니다. 파운데이션(foundation)이 같은 쌍은 하나가 먼저 나서서 나머지도 검사할 만한지 보여 줍니다.
-rule-thawed = 대기하는 쌍이 없어 { JOSA($who, "이/가") } { $local }({ $localkind }) → { $remote }({ $remotekind }) 쌍을 녹입니다. 지금 검사하지 않는 파운데이션의 얼어 있는 쌍 가운데 우선순위({ $priority })가 가장 높습니다.
+ }. 검사 목록(checklist)에는 지금 { $waiting }개가 대기하고 { $frozen }개가 동결(frozen) 상태입니다. 파운데이션(foundation)이 같은 쌍은 하나가 먼저 나서서 나머지도 검사할 만한지 보여 줍니다.
+rule-thawed = 대기하는 쌍이 없어 { JOSA($who, "이/가") } { $local }({ $localkind }) → { $remote }({ $remotekind }) 쌍의 동결을 풉니다(unfreeze). 지금 검사하지 않는 파운데이션의 동결된 쌍 가운데 우선순위({ $priority })가 가장 높습니다.
 rule-check-ordinary = { JOSA($who, "이/가") } { $local }({ $localkind }) → { $remote }({ $remotekind }) 쌍을 검사합니다(connectivity check). 대기하는 쌍 가운데 우선순위({ $priority })가 가장 높습니다. { $relayed ->
     [yes] Binding 요청은 TURN 서버 { JOSA($to, "을/를") } 거치므로 상대에게는 { $local }에서 온 것으로 보입니다.
    *[no] Binding 요청은 데이터를 보낼 바로 그 소켓에서 { $from } → { $to }로 나가므로, 지나는 NAT도 열어 줍니다.
@@ -264,7 +264,7 @@ rule-checked = { $from }에서 { $other }의 검사가 왔습니다. 이 방향�
     [early] { JOSA($who, "은/는") } 답은 하지만 아직 반대로 검사할 수 없습니다. { $other }의 ufrag와 비밀번호가 시그널링으로 오지 않았습니다.
    *[nothing] 이 쌍에 대한 { $who }의 검사는 이미 성공했으므로 더 검사할 것이 없습니다.
  }
-rule-checked-new = 시그널링으로 들은 적 없는 { $from }에서 { $other }의 검사가 왔습니다. { $who }에게 보내는 패킷에 NAT가 고른 주소입니다. { JOSA($who, "은/는") } 이것을 피어 반사 후보(peer-reflexive, prflx)로 적습니다. { $then ->
+rule-checked-new = 시그널링으로 아직 들은 적 없는 { $from }에서 { $other }의 검사가 왔습니다. 후보가 아직 오는 중이거나, { $who }에게 가는 패킷에만 NAT가 고른 주소입니다. { JOSA($who, "은/는") } 이것을 피어 반사 후보(peer-reflexive, prflx)로 적습니다. { $then ->
     [triggered] 그리고 새 쌍을 바로 반대로 검사합니다.
     [early] { $other }의 ufrag와 비밀번호가 시그널링으로 오지 않아 아직 반대로 검사할 수 없습니다.
     [full] 답은 하지만 검사 목록이 가득 차서 쌍을 만들지 않습니다(RFC 8445 §6.1.2.5).
@@ -293,11 +293,11 @@ rule-switched-itself = { JOSA($who, "이/가") } 자기와 같은 역할의 에�
  }입니다. 오류를 보낼 필요 없이 검사에는 여느 때처럼 답합니다.
 rule-succeeded = { $who }의 검사 { $local } → { $remote }에 답이 왔습니다. 양방향으로 통합니다. { $other }에게는 { $seen }({ $seenkind })에서 온 것으로 보였으므로 { $seen } → { JOSA($remote, "이/가") } 유효한 쌍(valid pair)입니다{ $thawed ->
     [0] {""}
-   *[other] . 파운데이션이 같은 언 쌍 { $thawed }개도 통할 만하므로 이제 대기합니다
+   *[other] . 파운데이션이 같은 동결된 쌍 { $thawed }개도 통할 만하므로 이제 대기합니다
  }.
-rule-succeeded-new = { $who }의 검사 { $local } → { $remote }에 답이 왔는데, { $other }에게는 { $who }도 모르던 주소 { $seen }에서 온 것으로 보였습니다. NAT가 { $other }에게는 서버와 다른 주소를 쓴 것입니다. 그 주소는 피어 반사 후보(prflx)가 되고 { $seen } → { JOSA($remote, "이/가") } 유효한 쌍이 됩니다{ $thawed ->
+rule-succeeded-new = { $who }의 검사 { $local } → { $remote }에 답이 왔는데, { $other }에게는 어느 서버도 알려 준 적 없는 { $seen }에서 온 것으로 보였습니다. { $other }에게 가는 패킷에 NAT가 고른 주소입니다. 그 주소는 피어 반사 후보(prflx)가 되고 { $seen } → { JOSA($remote, "이/가") } 유효한 쌍이 됩니다{ $thawed ->
     [0] {""}
-   *[other] . 파운데이션이 같은 언 쌍 { $thawed }개가 이제 대기합니다
+   *[other] . 파운데이션이 같은 동결된 쌍 { $thawed }개가 이제 대기합니다
  }.
 rule-asymmetric = { $remote }에 보낸 { $who }의 검사에 대한 답이 { $from }에서 왔거나, 보낸 주소가 아닌 곳으로 왔습니다. 질문과 답이 같은 길로 오가야 하므로 이 쌍은 실패입니다.
 rule-pair-failed = { $who }의 { $local }({ $localkind }) → { $remote }({ $remotekind }) 쌍은 실패했습니다. { $code ->
@@ -323,11 +323,11 @@ rule-kept-alive = { $from }에서 { $who }에게 Binding 알림이 왔습니다.
 rule-sends-data = { JOSA($who, "이/가") } 선택된 쌍으로 데이터를 보냅니다({ $from } → { $to }). { $how ->
     [channel] 채널로 TURN 서버에 갑니다. 데이터 앞의 4바이트가 어느 상대의 것인지 말해 줍니다.
     [indication] 채널이 아직 확인되지 않아, 상대를 적은 Send 알림으로 TURN 서버에 갑니다.
-   *[plain] 그대로 갑니다. 어느 서버도 거치지 않습니다.
+   *[plain] 아무것도 덧씌우지 않고 그대로 갑니다.
  }
 rule-got-data = { $other }의 데이터가 { $from }에서 { $relayed ->
     [yes] { $who }의 릴레이 주소를 거쳐
-   *[no] 소켓으로 곧바로
+   *[no] 소켓으로
  } { $who }에게 왔습니다. 길이 통합니다.
 rule-late = { $from }에서 { $who }에게 답이 왔지만 트랜잭션 ID가 맞는 요청이 없습니다. 너무 늦었거나, 다시 보낸 요청의 두 번째 답입니다. { JOSA($who, "은/는") } 버립니다.
 rule-nothing = { JOSA($who, "은/는") } 온 것을 적어 둡니다. 지금은 더 할 일이 없습니다.
@@ -361,8 +361,8 @@ rule-dropped-no-entry = { JOSA($place, "이/가") } { $from } → { $to } 패킷
  } 안쪽의 어느 호스트에게 온 것인지 모릅니다. 항목은 안에서 나가는 패킷만이 만듭니다.
 rule-dropped-filtered = { $place }에 { $to }의 항목(안쪽 { $inside })은 있지만 { $from }에서 온 패킷은 버립니다. 필터링이 { $filtering ->
     [any] 상대와 무관합니다(endpoint-independent)
-    [address] 주소에 따르므로(address-dependent) 안쪽 호스트가 보낸 적 있는 주소만 들입니다
-   *[port] 주소와 포트에 따르므로(address and port-dependent) 안쪽 호스트가 보낸 적 있는 주소와 포트만 들입니다
+    [address] 주소에 따르므로(address-dependent) 안쪽 호스트가 최근에 보낸 주소만 들입니다
+   *[port] 주소와 포트에 따르므로(address and port-dependent) 안쪽 호스트가 최근에 보낸 주소와 포트만 들입니다
  }. 지금 들이는 것: { $allowed }.
 rule-dropped-hairpin = { JOSA($place, "이/가") } { $from } → { $to } 패킷을 버립니다. 안에서 나와 같은 NAT의 바깥 주소로 가는 패킷입니다. 이것을 안으로 되돌리는 것이 헤어핀(hairpinning)인데, 이 NAT는 하지 않습니다.
 rule-dropped-other = { JOSA($place, "이/가") } { $from } → { $to } 패킷을 변환하지 못합니다. 빈 바깥 포트가 없거나 NAT가 모르는 종류입니다.
@@ -388,7 +388,7 @@ rule-relays-in = { JOSA($from, "이/가") } 릴레이 주소로 보낸 것을 �
  } 넘깁니다. 그 주소의 허가가 있기 때문입니다.
 
 # 규칙: 결말.
-rule-verdict-direct = { $a } – { $b }, 호스트에서 호스트로 곧바로 가는 길을 찾았습니다. 둘 가운데 많아야 하나만 상대와의 사이에 NAT가 있고, 그쪽이 보낸 패킷이 답을 위해 NAT를 엽니다.
+rule-verdict-direct = { $a } – { $b }, 호스트에서 호스트로 곧바로 가는 길을 찾았습니다. 둘 가운데 많아야 하나만 상대와의 사이에 NAT가 있고, NAT가 있으면 그쪽이 보낸 패킷이 답을 위해 엽니다.
 rule-verdict-holes = { $a } – { $b }, 두 NAT를 곧바로 지나는 길을 찾았습니다. { $opena ->
     [0] A의 NAT는 열려 있었고
    *[other] A의 NAT는 A의 패킷이 열었고({ $opena }단계)
@@ -397,8 +397,8 @@ rule-verdict-holes = { $a } – { $b }, 두 NAT를 곧바로 지나는 길을 �
    *[other] B의 NAT는 B의 패킷이 열었습니다({ $openb }단계)
  }. 이것이 홀 펀칭(hole punching)입니다.
 rule-verdict-relayed = { $a } – { $b }, TURN 서버를 거치는 길을 찾았습니다. { $step ->
-    [0] 둘 사이의 패킷을 막은 NAT나 방화벽은 없었습니다. 릴레이 후보밖에 없었거나 그것을 먼저 골랐습니다.
-   *[other] 직접 통하는 길은 없었습니다. 둘 사이의 마지막 패킷은 { $place }에서 버려졌습니다({ $step }단계).
+    [0] 둘 사이의 패킷을 막은 NAT나 방화벽은 없었습니다. 직접 닿을 수 있는 쌍이 없었거나 제때 답이 온 것이 없었습니다.
+   *[other] 직접 가는 쌍 가운데 제때 답이 온 것이 없었습니다. 둘 사이의 마지막 패킷은 { $place }에서 버려졌습니다({ $step }단계).
  }
 rule-verdict-none = 길이 없습니다. 두 쪽 모두 모든 쌍을 검사했습니다. { $step ->
     [0] 둘 사이의 패킷을 막은 NAT나 방화벽은 없습니다. 서로 아는 주소가 지금 있는 곳에서 닿을 수 없는 주소입니다.
@@ -462,7 +462,7 @@ column-value = 값
 
 # 낱말.
 clock-ms = t = { $ms } ms
-pair-frozen = 얼어 있음
+pair-frozen = 동결
 pair-waiting = 대기
 pair-in-progress = 진행 중
 pair-succeeded = 성공

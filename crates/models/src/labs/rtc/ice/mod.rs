@@ -112,15 +112,15 @@ impl Subject for Ice {
     ];
 
     fn result(trace: &Trace<Self>) -> serde_json::Value {
-        results::json(trace.state())
+        results::json(trace.front())
     }
 
     fn metrics(trace: &Trace<Self>) -> Vec<Metric> {
-        results::metrics(trace.state())
+        results::metrics(trace.front())
     }
 
     fn results(trace: &Trace<Self>) -> Vec<Table> {
-        results::tables(trace.state())
+        results::tables(trace.front())
     }
 
     fn tables(trace: &Trace<Self>) -> Vec<Table> {

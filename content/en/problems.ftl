@@ -66,3 +66,4 @@ problem-nat-address = { $value } cannot be used here; { $inside ->
         [none] a public address is needed, its last number not 0, 254 or 255
        *[other] a host has an address of { $inside }, or a public one whose last number is not 0, 254 or 255
     }.
+problem-carrier-alone = a provider’s NAT needs the NAT of the local network before it; switch that on, too.

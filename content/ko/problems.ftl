@@ -66,3 +66,4 @@ problem-nat-address = { $value } 주소는 여기에 쓸 수 없습니다. { $in
         [none] 마지막 수가 0, 254, 255가 아닌 공인 주소여야 합니다
        *[other] { $inside }의 주소이거나, 마지막 수가 0, 254, 255가 아닌 공인 주소여야 합니다
     }.
+problem-carrier-alone = 통신사 NAT는 그 안쪽에 내부 네트워크의 NAT가 있어야 합니다. 그 NAT도 켜십시오.

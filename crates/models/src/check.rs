@@ -96,7 +96,8 @@ fn kind(value: &Value, kind: &FieldKind) -> Result<(), Problem> {
             }
             Ok(())
         }
-        FieldKind::Group(fields) => check(value, fields, &[]),
+        FieldKind::Maybe(_) if value.is_null() => Ok(()),
+        FieldKind::Group(fields) | FieldKind::Maybe(fields) => check(value, fields, &[]),
         FieldKind::List {
             fields,
             least,

@@ -64,7 +64,10 @@ impl<T: Form> Form for Vec<T> {
 
 impl<T: Form> Form for Option<T> {
     fn read(value: &Value) -> Option<Self> {
-        T::read(value).map(Some)
+        match value {
+            Value::Null => Some(None),
+            value => T::read(value).map(Some),
+        }
     }
     fn write(&self) -> Value {
         self.as_ref().map_or(Value::Null, T::write)

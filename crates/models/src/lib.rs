@@ -3,6 +3,7 @@
 //! Each lab is a folder under `labs/`; [`registry`] lists them; [`Session`] is a lab being walked,
 //! whatever its subject. Nothing here knows a browser, a clock, a file, a URL or a language.
 
+mod behaviour;
 mod check;
 pub mod exercise;
 mod form;
@@ -22,4 +23,4 @@ pub use session::{
     Alternative, Figure, Frame, Metric, Preset, Session, Subject, Traffic, Variant, open,
     scenario_value,
 };
-pub use study::{Chart, Finding, Series, Study};
+pub use study::{Chart, Finding, Grid, GridCell, Series, Study};

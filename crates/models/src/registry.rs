@@ -9,8 +9,7 @@ use crate::{
             address_translation::AddressTranslation, page_replacement::PageReplacement,
             scheduling::Scheduling, segmentation::Segmentation,
         },
-        rtc::signaling::Signaling,
-        rtc::topologies::Topologies,
+        rtc::{ice::Ice, signaling::Signaling, topologies::Topologies},
     },
     session::{Session, Subject, open, scenario_value},
 };
@@ -80,9 +79,10 @@ pub const LABS: &[Entry] = &[
     Entry::of::<Layers>(),
     Entry::of::<Subnetting>(),
     Entry::of::<Dhcp>(),
-    Entry::of::<Signaling>(),
-    Entry::of::<Topologies>(),
     Entry::of::<Nat>(),
+    Entry::of::<Signaling>(),
+    Entry::of::<Ice>(),
+    Entry::of::<Topologies>(),
 ];
 
 /// The lab of an id.

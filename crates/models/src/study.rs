@@ -49,6 +49,31 @@ pub struct Finding {
     pub runs: Vec<(Label, Value)>,
 }
 
+/// Outcomes over two qualities, one down and one across: each cell is a run. The title and the names of
+/// the two are those of the study's chart, which has no series then.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grid {
+    /// Names of the rows (y).
+    pub rows: Vec<Label>,
+    /// Names of the columns (x).
+    pub columns: Vec<Label>,
+    /// The cells, row by row; `None` is not worked out yet.
+    pub cells: Vec<Option<GridCell>>,
+    /// Position of the scenario at hand among the cells.
+    pub here: Option<usize>,
+}
+
+/// What came out of one run.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GridCell {
+    /// Its class: what it means to the eye.
+    pub class: &'static str,
+    /// It in a word.
+    pub word: Label,
+    /// The scenario file of its run.
+    pub run: Value,
+}
+
 /// Curves being worked out.
 pub trait Study {
     /// Works for about `budget` steps of the model; whether all is done.
@@ -57,6 +82,10 @@ pub trait Study {
     fn progress(&self) -> (u64, u64);
     /// The curves as far as they are known.
     fn chart(&self) -> Chart;
+    /// The outcomes so far, where they are not curves.
+    fn grid(&self) -> Option<Grid> {
+        None
+    }
     /// What is worth a look so far.
     fn findings(&self) -> Vec<Finding> {
         Vec::new()

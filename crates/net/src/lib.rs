@@ -13,10 +13,12 @@
 pub mod dhcp;
 pub mod frame;
 mod mac;
+pub mod mdns;
 pub mod nat;
 pub mod net;
 pub mod open;
 pub mod station;
+pub mod stun;
 pub mod sum;
 
 pub use mac::Mac;

@@ -77,9 +77,10 @@ const SOURCES: &[Source] = &[
     source!(Some("net/dhcp"), "net-dhcp.ftl"),
     source!(Some("net/subnetting"), "net-subnetting.ftl"),
     source!(Some("net/layers"), "net-layers.ftl"),
+    source!(Some("net/nat"), "net-nat.ftl"),
     source!(Some("rtc/signaling"), "rtc-signaling.ftl"),
     source!(Some("rtc/topologies"), "rtc-topologies.ftl"),
-    source!(Some("net/nat"), "net-nat.ftl"),
+    source!(Some("rtc/ice"), "rtc-ice.ftl"),
 ];
 
 /// The texts of one language.

@@ -329,7 +329,9 @@ impl Asked {
                 FieldKind::Notation { name, .. } | FieldKind::Notations { name, .. } => {
                     self.id("notation-", name);
                 }
-                FieldKind::Group(fields) | FieldKind::List { fields, .. } => self.fields(fields),
+                FieldKind::Group(fields)
+                | FieldKind::Maybe(fields)
+                | FieldKind::List { fields, .. } => self.fields(fields),
                 FieldKind::Variant { cases, .. } => {
                     for (word, fields) in *cases {
                         self.id("choice-", word);
@@ -353,6 +355,10 @@ impl Asked {
             self.id("axis-", chart.x);
             self.id("axis-", chart.y);
             chart.series.iter().for_each(|s| self.add(&s.name));
+            if let Some(grid) = study.grid() {
+                grid.rows.iter().for_each(|name| self.add(name));
+                grid.cells.iter().flatten().for_each(|c| self.add(&c.word));
+            }
             for finding in study.findings() {
                 self.why(&finding.why);
                 finding.runs.iter().for_each(|r| self.add(&r.0));

@@ -108,6 +108,8 @@ pub enum FieldKind {
     },
     /// Fields inside a field.
     Group(&'static [Field]),
+    /// Fields inside a field, or `null`: there is no such thing.
+    Maybe(&'static [Field]),
     /// A list of equal groups.
     List {
         /// The fields of each.

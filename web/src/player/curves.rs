@@ -5,7 +5,7 @@ use crate::{
     prefs::Words,
     ui::{Sized, chart},
 };
-use kw_models::{Chart, Finding, Label, Study};
+use kw_models::{Chart, Finding, Grid, Label, Study};
 use serde_json::Value;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -17,6 +17,7 @@ pub struct Curves {
     /// Counts what was drawn.
     version: u32,
     chart: Rc<Chart>,
+    grid: Option<Grid>,
     findings: Vec<Finding>,
 }
 
@@ -25,6 +26,7 @@ impl Curves {
     pub fn new(study: Box<dyn Study>) -> Self {
         Curves {
             chart: Rc::new(study.chart()),
+            grid: study.grid(),
             findings: Vec::new(),
             is_done: false,
             version: 0,
@@ -45,6 +47,7 @@ impl Curves {
     /// Takes over what is known by now.
     pub fn look(&mut self) {
         self.chart = Rc::new(self.study.chart());
+        self.grid = self.study.grid();
         self.findings = self.study.findings();
         self.version += 1;
     }
@@ -79,6 +82,27 @@ impl Curves {
             })
         };
         let title = words.lab(lab, &format!("chart-{}", chart.id));
+        let progress = html! {
+            if !self.is_done {
+                <p role="status" class="progress">
+                    <progress
+                        aria-label={title.clone()}
+                        value={done.to_string()}
+                        max={all.max(1).to_string()}
+                    />
+                    { words.with("curves-working", &[("done", done.into()), ("all", all.into())]) }
+                </p>
+            }
+        };
+        if let Some(grid) = &self.grid {
+            return html! {
+                <figure class="chart" key={chart.id}>
+                    <figcaption><h2>{ &title }</h2></figcaption>
+                    { progress }
+                    { outcomes(grid, words, lab, &axes, &title, on_open) }
+                </figure>
+            };
+        }
         html! {
             <figure class="chart curves-chart" key={chart.id}>
                 <figcaption><h2>{ &title }</h2></figcaption>
@@ -86,16 +110,7 @@ impl Curves {
                 <div role="img" aria-label={title.clone()}>
                     <Sized content={content} version={self.version} />
                 </div>
-                if !self.is_done {
-                    <p role="status" class="progress">
-                        <progress
-                            aria-label={title.clone()}
-                            value={done.to_string()}
-                            max={all.max(1).to_string()}
-                        />
-                        { words.with("curves-working", &[("done", done.into()), ("all", all.into())]) }
-                    </p>
-                }
+                { progress }
                 <ul class="findings">
                     { for self.findings.iter().map(|f| finding(words, lab, f, on_open)) }
                 </ul>
@@ -123,6 +138,54 @@ fn finding(words: &Words, lab: &'static str, f: &Finding, on_open: &Callback<Val
             <p>{ words.why(lab, &f.why) }</p>
             <p class="runs">{ for runs }</p>
         </li>
+    }
+}
+
+/// Outcomes: each cell says what came out and opens its run.
+fn outcomes(
+    grid: &Grid,
+    words: &Words,
+    lab: &'static str,
+    [x, y]: &[String; 2],
+    title: &str,
+    on_open: &Callback<Value>,
+) -> Html {
+    let count = grid.columns.len();
+    let names: Vec<String> = grid.columns.iter().map(|c| label(words, lab, c)).collect();
+    let rows = grid.rows.iter().enumerate().map(|(r, row)| {
+        let name = label(words, lab, row);
+        let cells = (0..count).map(|c| {
+            let at = r * count + c;
+            let here = (grid.here == Some(at)).then_some("here");
+            let Some(cell) = grid.cells.get(at).and_then(Option::as_ref) else {
+                return html! { <td class={classes!("outcome", here)}>{ "…" }</td> };
+            };
+            let (emit, run) = (on_open.clone(), cell.run.clone());
+            let open = Callback::from(move |_: MouseEvent| emit.emit(run.clone()));
+            let word = label(words, lab, &cell.word);
+            let whole = format!("{y} {name}, {x} {}: {word}", names[c]);
+            html! {
+                <td class={classes!("outcome", cell.class, here)}>
+                    <button type="button" class="plain" aria-label={whole.clone()} title={whole} onclick={open}>
+                        { word }
+                    </button>
+                </td>
+            }
+        });
+        html! { <tr><th scope="row">{ &name }</th>{ for cells }</tr> }
+    });
+    html! {
+        <div class="table-box" tabindex="0" role="group" aria-label={title.to_owned()}>
+            <table class="outcomes">
+                <thead>
+                    <tr>
+                        <th scope="col">{ format!("{y} ↓ · {x} →") }</th>
+                        { for names.iter().map(|n| html! { <th scope="col">{ n }</th> }) }
+                    </tr>
+                </thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </div>
     }
 }
 

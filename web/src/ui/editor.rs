@@ -122,6 +122,7 @@ pub fn default_of(kind: &FieldKind, things: &Value) -> Value {
         FieldKind::Notations { new, .. } => json!(new),
         FieldKind::Ints { new, .. } | FieldKind::References { new, .. } => json!(new),
         FieldKind::Group(fields) => group_default(fields, None, things),
+        FieldKind::Maybe(_) => Value::Null,
         FieldKind::List { fields, least, .. } => {
             Value::Array(vec![group_default(fields, None, things); (*least).max(1)])
         }
@@ -235,6 +236,7 @@ impl Fields<'_> {
                     { self.group(fields, inner, path) }
                 </fieldset>
             },
+            FieldKind::Maybe(fields) => self.maybe(field.key, fields, inner, path),
             FieldKind::List {
                 fields,
                 least,
@@ -405,6 +407,44 @@ impl Fields<'_> {
                     />
                 }
             }
+        }
+    }
+
+    /// A choice of yes and no, and the fields where it is yes.
+    fn maybe(
+        &self,
+        key: &'static str,
+        fields: &'static [Field],
+        value: &Value,
+        path: &str,
+    ) -> Html {
+        let (edit, things) = (self.edit(path), self.things().clone());
+        let onchange = Callback::from(move |e: Event| {
+            let Some(word) = selected(&e) else { return };
+            edit(Some(match word.as_str() {
+                "true" => group_default(fields, None, &things),
+                _ => Value::Null,
+            }));
+        });
+        let id = self.id(path);
+        let is_there = value.is_object();
+        html! {
+            <fieldset class="variant">
+                <div class="field">
+                    <label for={id.clone()}>{ self.label(key) }</label>
+                    <select {id} {onchange}>
+                        { for [(false, "no"), (true, "yes")].map(|(there, text)| html! {
+                            <option value={there.to_string()} selected={there == is_there}>
+                                { self.words.t(text) }
+                            </option>
+                        }) }
+                    </select>
+                    { self.error(path) }
+                </div>
+                if is_there {
+                    { self.group(fields, value, path) }
+                }
+            </fieldset>
         }
     }
 
@@ -581,7 +621,10 @@ impl Fields<'_> {
 fn is_deep(kind: &FieldKind) -> bool {
     matches!(
         kind,
-        FieldKind::Group(_) | FieldKind::List { .. } | FieldKind::Variant { .. }
+        FieldKind::Group(_)
+            | FieldKind::Maybe(_)
+            | FieldKind::List { .. }
+            | FieldKind::Variant { .. }
     )
 }
 

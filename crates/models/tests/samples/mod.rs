@@ -71,6 +71,12 @@ fn vary(fields: &[Field], object: &Value, out: &mut dyn FnMut(Value)) {
                 None => {}
                 Some(group) => vary(fields, group, &mut put),
             },
+            FieldKind::Maybe(fields) => {
+                put(Value::Null);
+                if let Some(group @ Value::Object(_)) = object.get(field.key) {
+                    vary(fields, group, &mut put);
+                }
+            }
             FieldKind::Variant { tag, cases } => {
                 let own = &object[field.key];
                 for (_, fields) in cases.iter().filter(|c| own[*tag] == c.0) {
@@ -87,7 +93,9 @@ fn most_words(fields: &[Field]) -> usize {
     let most = |f: &Field| match &f.kind {
         FieldKind::Bool => 2,
         FieldKind::Choice(words) => words.len(),
-        FieldKind::Group(fields) | FieldKind::List { fields, .. } => most_words(fields),
+        FieldKind::Group(fields) | FieldKind::Maybe(fields) | FieldKind::List { fields, .. } => {
+            most_words(fields)
+        }
         FieldKind::Variant { cases, .. } => cases
             .iter()
             .map(|c| most_words(c.1))
@@ -132,7 +140,7 @@ fn value_of(kind: &FieldKind, pick: usize, scenario: &Value, which: usize) -> Va
         FieldKind::Ints { new, .. } | FieldKind::References { new, .. } => json!(new),
         FieldKind::Notation { new, .. } => json!(new),
         FieldKind::Notations { new, .. } => json!(new),
-        FieldKind::Group(fields) => group(fields),
+        FieldKind::Group(fields) | FieldKind::Maybe(fields) => group(fields),
         FieldKind::List { fields, least, .. } => Value::Array(vec![group(fields); (*least).max(1)]),
         FieldKind::Variant { tag, cases } => {
             let (word, fields) = cases[pick % cases.len()];

@@ -1,6 +1,5 @@
 //! Networks.
 
-pub mod behaviour;
 pub mod dhcp;
 pub mod layers;
 pub mod nat;

@@ -1,4 +1,5 @@
 //! Real-time communication.
 
+pub mod ice;
 pub mod signaling;
 pub mod topologies;

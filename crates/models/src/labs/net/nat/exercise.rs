@@ -8,8 +8,8 @@ use super::{
     state::{Outcome, State},
 };
 use crate::{
+    behaviour,
     exercise::{Ask, Exercise, Mark, yes},
-    labs::net::behaviour,
     session::scenario_value,
 };
 use kw_net::nat::{Behaviour, Endpoint};

@@ -5,7 +5,7 @@ use super::{
     scenario::Scenario,
     state::{self, State, reach::Block},
 };
-use crate::labs::net::behaviour;
+use crate::behaviour;
 use kw_net::{
     SECOND,
     frame::{self, Trouble},

@@ -17,9 +17,8 @@ pub mod state;
 mod tests;
 
 use crate::{
-    Table,
+    Table, behaviour,
     exercise::Exercise,
-    labs::net::behaviour,
     session::{Figure, Frame, Metric, Preset, Subject, Variant},
 };
 use event::{Event, What};

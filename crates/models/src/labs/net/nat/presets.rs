@@ -4,7 +4,7 @@ use super::{
     plan,
     scenario::{ForwardSpec, Host, Kind, NatSpec, PUBLIC, Packet, Scenario, Target},
 };
-use crate::{ipv4::Ip, labs::net::behaviour, session::Preset};
+use crate::{behaviour, ipv4::Ip, session::Preset};
 use kw_net::nat::Behaviour::{
     self, AddressAndPortDependent, AddressDependent, EndpointIndependent,
 };

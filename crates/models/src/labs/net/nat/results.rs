@@ -7,7 +7,7 @@ use super::{
     explain::{self, full},
     state::{Outcome, State, reach::Way},
 };
-use crate::{Metric, Table, labs::net::behaviour};
+use crate::{Metric, Table, behaviour};
 use kw_net::{
     SECOND,
     nat::{Bound, By, Entry, gateway::Change, rewrite::Field},

@@ -2,9 +2,9 @@
 //! other.
 
 use crate::{
+    behaviour,
     form::{Form, form},
     ipv4::{Ip, is_address},
-    labs::net::behaviour,
 };
 use kw_net::nat::Behaviour;
 use kw_trace::schema::{Field, FieldKind};

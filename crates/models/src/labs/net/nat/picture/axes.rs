@@ -2,7 +2,7 @@
 //! of the scenario.
 
 use super::View;
-use crate::labs::net::behaviour;
+use crate::behaviour;
 use kw_scene::{Anchor, Label, Part};
 
 /// Width of the row heads, of a cell, and its height.

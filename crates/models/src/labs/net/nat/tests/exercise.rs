@@ -1,7 +1,7 @@
 //! The trainer's keys against the definitions, worked out from the question alone.
 
 use super::*;
-use crate::{exercise::Mark, labs::net::behaviour};
+use crate::{behaviour, exercise::Mark};
 use kw_net::nat::Behaviour;
 use kw_scene::Label;
 

@@ -1,0 +1,220 @@
+//! ICE: how two hosts behind NATs find a path to each other.
+//!
+//! Two agents of RFC 8445 with STUN (RFC 8489) and TURN (RFC 8656), over NATs of RFC 4787, with real
+//! messages; and recordings of real sessions. What comes out falls out of packets that pass or do not
+//! pass. Left out (README.md beside this file): IPv6, candidates over TCP, several streams.
+
+mod agent;
+pub mod event;
+mod explain;
+mod picture;
+mod presets;
+pub mod recording;
+mod results;
+pub mod scenario;
+mod server;
+mod shown;
+pub mod state;
+mod study;
+#[cfg(test)]
+mod tests;
+pub mod view;
+mod world;
+
+use crate::{
+    Label, Packet, Table,
+    session::{Figure, Frame, Metric, Preset, Subject, Variant},
+    study::Study,
+};
+use event::Event;
+use kw_scene::Scene;
+use kw_trace::{Intervention, Kind, Lab, Problem, Rule, Run, Trace, Why, schema::Field};
+use scenario::{Input, Scenario};
+use state::State;
+use view::Mark;
+
+/// The lab `rtc/ice`.
+pub enum Ice {}
+
+impl Lab for Ice {
+    const ID: &'static str = "rtc/ice";
+    const STEP_LIMIT: u64 = 200_000;
+    type Scenario = Scenario;
+    type Input = Input;
+    type State = State;
+    type Event = Event;
+    type Mark = Mark;
+
+    fn fields() -> &'static [Field] {
+        scenario::FIELDS
+    }
+
+    fn input_fields() -> &'static [Field] {
+        scenario::INPUT_FIELDS
+    }
+
+    fn rules() -> &'static [Rule] {
+        explain::RULES
+    }
+
+    fn start(sc: &Scenario) -> Result<State, Problem> {
+        for (place, peer) in [("a", &sc.a), ("b", &sc.b)] {
+            // A provider's NAT is behind that of the local network.
+            if peer.carrier.is_some() && peer.nat.is_none() {
+                return Err(Problem::new("carrier-alone", format!("{place}.carrier")));
+            }
+        }
+        Ok(State::new(sc))
+    }
+
+    fn check_input(_: &Scenario, _: &[Intervention<Input>], _: &Input) -> Result<(), Problem> {
+        Ok(())
+    }
+
+    fn step(state: &mut State) -> Option<Event> {
+        state.step()
+    }
+
+    fn intervene(state: &mut State, input: &Input) -> Event {
+        state.intervene(input)
+    }
+
+    fn now(state: &State) -> u64 {
+        state.now
+    }
+
+    fn kind(event: &Event) -> Kind {
+        explain::kind(event)
+    }
+
+    fn mark(event: &Event) -> Option<Mark> {
+        event.mark.map(|what| Mark { at: event.at, what })
+    }
+
+    fn explain(state: &State, event: &Event) -> Why {
+        explain::explain(state, event)
+    }
+
+    fn state_bytes(state: &State) -> usize {
+        state.bytes()
+    }
+}
+
+impl Subject for Ice {
+    const LEGEND: &'static [(&'static str, &'static str)] = &[
+        ("stun-line", "legend-stun"),
+        ("check-line", "legend-check"),
+        ("turn-line", "legend-turn"),
+        ("data-line", "legend-data"),
+        ("signal-line", "legend-signal"),
+        ("hole-mark", "legend-hole"),
+        ("mark-fault", "legend-dropped"),
+    ];
+
+    fn result(trace: &Trace<Self>) -> serde_json::Value {
+        results::json(trace.front())
+    }
+
+    fn metrics(trace: &Trace<Self>) -> Vec<Metric> {
+        results::metrics(trace.front())
+    }
+
+    fn results(trace: &Trace<Self>) -> Vec<Table> {
+        results::tables(trace.front())
+    }
+
+    fn tables(trace: &Trace<Self>) -> Vec<Table> {
+        results::state_tables(trace.state())
+    }
+
+    fn picture(trace: &Trace<Self>, figure: &Figure) -> Scene {
+        picture::draw(trace, figure)
+    }
+
+    fn presets() -> &'static [Preset<Scenario>] {
+        presets::ALL
+    }
+
+    fn random(seed: u64) -> Scenario {
+        presets::random(seed)
+    }
+
+    /// The same networks with other servers, and with candidates told otherwise.
+    fn variants(sc: &Scenario) -> Vec<Variant<Scenario>> {
+        let with = |name, stun, turn, trickle| {
+            let scenario = Scenario {
+                stun,
+                turn,
+                trickle,
+                ..sc.clone()
+            };
+            Variant {
+                name,
+                same: scenario == *sc,
+                scenario,
+            }
+        };
+        if sc.recording.is_some() {
+            return Vec::new();
+        }
+        vec![
+            with("both-servers", true, true, true),
+            with("stun-only", true, false, true),
+            with("turn-only", false, true, true),
+            with("no-servers", false, false, true),
+            with("at-once", true, true, false),
+        ]
+    }
+
+    fn studies(run: &Run<Self>) -> Vec<Box<dyn Study>> {
+        match run.scenario.recording {
+            None => vec![Box::new(study::Outcomes::new(&run.scenario))],
+            Some(_) => Vec::new(),
+        }
+    }
+
+    fn step_marked_by(trace: &Trace<Self>, t: u64) -> u64 {
+        let marks = trace.marks();
+        let n = marks.partition_point(|(_, mark)| mark.at <= t);
+        n.checked_sub(1)
+            .and_then(|i| marks.get(i))
+            .map_or(0, |(step, _)| u64::from(step))
+    }
+
+    fn heading(sc: &Scenario) -> Why {
+        explain::heading(sc)
+    }
+
+    fn clock(now: u64) -> Label {
+        Label::Text("clock-ms", vec![("ms", milliseconds(now).into())])
+    }
+
+    fn packet(trace: &Trace<Self>) -> Option<Packet> {
+        let event = trace.event()?;
+        let bytes = event.frame.clone()?;
+        Some(Packet {
+            title: results::title(trace.state(), event),
+            layers: kw_net::open::layers(&bytes),
+            bytes,
+        })
+    }
+
+    fn links(sc: &Scenario) -> Vec<String> {
+        let world = world::World::new(sc);
+        world.links.iter().map(ToString::to_string).collect()
+    }
+
+    fn frames(_: &State, event: &Event) -> Vec<Frame> {
+        let one = |(at, link, bytes): &(u64, u8, std::rc::Rc<[u8]>)| Frame {
+            at: *at,
+            link: usize::from(*link),
+            bytes: bytes.clone(),
+        };
+        event.frames.iter().map(one).collect()
+    }
+}
+
+/// Microseconds as milliseconds with one decimal.
+fn milliseconds(us: u64) -> String {
+    format!("{}.{}", us / 1_000, us / 100 % 10)
+}

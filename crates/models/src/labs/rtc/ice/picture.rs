@@ -1,0 +1,116 @@
+//! The topology with the packet that is under way, the sequence of packets under it, and the check lists
+//! of both agents beside it: all three the same moment.
+//!
+//! Places stand side by side from A to B and are the life lines of the sequence. Time runs downwards, a
+//! line for each packet, not to scale.
+
+mod list;
+mod sequence;
+
+use super::{Ice, shown::sides, state::State, world::World};
+use crate::Figure;
+use kw_scene::{Label, Part, Scene};
+use kw_trace::Trace;
+use std::rc::Rc;
+
+/// Draws the state at the cursor.
+pub fn draw(trace: &Trace<Ice>, figure: &Figure) -> Scene {
+    let state = trace.state();
+    let mut scene = Scene {
+        width: figure.width,
+        height: 0.0,
+        title: Label::text("picture-title"),
+        parts: Vec::new(),
+        time: None,
+    };
+    let width = figure.width;
+    let stage = stage(state);
+    if figure.compact {
+        let frame = Frame::new(0.0, 2.0, width);
+        scene.height = sequence::draw(trace, &stage, &mut scene, frame, true) + 2.0;
+        return scene;
+    }
+    let beside = width >= 800.0;
+    let left = if beside { width * 0.6 } else { width };
+    let frame = Frame::new(0.0, 4.0, left);
+    let bottom = sequence::draw(trace, &stage, &mut scene, frame, false);
+    let frame = match beside {
+        true => Frame::new(left + 14.0, 4.0, width - left - 18.0),
+        false => Frame::new(4.0, bottom + 12.0, width - 8.0),
+    };
+    let low = list::draw(&sides(state), &mut scene, frame);
+    scene.height = low.max(bottom) + 4.0;
+    scene
+}
+
+/// Where a part of the picture goes.
+#[derive(Clone, Copy)]
+struct Frame {
+    x: f32,
+    y: f32,
+    width: f32,
+}
+
+impl Frame {
+    fn new(x: f32, y: f32, width: f32) -> Self {
+        Frame { x, y, width }
+    }
+}
+
+/// A place as it is drawn.
+struct Head {
+    name: Rc<str>,
+    /// Its address, seen from the Internet where it has several.
+    address: String,
+    /// The colour of its side.
+    colour: usize,
+    /// Whether it does nothing now.
+    off: bool,
+}
+
+/// A link as it is drawn: its name, and which places it joins.
+struct Bar {
+    name: String,
+    members: Vec<usize>,
+}
+
+/// The places and links of a picture.
+struct Stage {
+    heads: Vec<Head>,
+    bars: Vec<Bar>,
+}
+
+/// Colours: that of A, of B, and of what is between them.
+const COLOURS: [usize; 3] = [0, 1, 7];
+
+fn stage(state: &State) -> Stage {
+    let world: &World = &state.world;
+    let heads = world.places.iter().enumerate().map(|(i, place)| Head {
+        name: place.name.clone(),
+        address: place
+            .addresses()
+            .last()
+            .map_or_else(String::new, |a| a.to_string()),
+        colour: COLOURS[usize::from(place.side).min(2)],
+        off: world.server == Some(i) && !state.server.up,
+    });
+    let bars = world.links.iter().enumerate().map(|(n, name)| Bar {
+        name: name.to_string(),
+        members: world
+            .places
+            .iter()
+            .enumerate()
+            .filter(|(_, p)| p.links.contains(&(n as u8)))
+            .map(|(i, _)| i)
+            .collect(),
+    });
+    Stage {
+        heads: heads.collect(),
+        bars: bars.collect(),
+    }
+}
+
+/// A caption above a part of the picture.
+fn caption(part: &mut Part, x: f32, y: f32, label: Label) {
+    part.text(x, y + 13.0, kw_scene::Anchor::Start, label, "second");
+}

@@ -1,0 +1,3 @@
+//! Real-time communication.
+
+pub mod ice;

@@ -1,8 +1,8 @@
 //! The scenario: networks, hosts, servers, routers, what happens when, and every convention that real
 //! clients and servers differ in.
 
-use crate::{form::form, ipv4::is_address};
 pub use crate::notation::{Hex, Notation, Text};
+use crate::{form::form, ipv4::is_address};
 use kw_net::{Ipv4Addr, Mac};
 use kw_trace::schema::{Field, FieldKind};
 

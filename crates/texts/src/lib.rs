@@ -68,6 +68,7 @@ const SOURCES: &[Source] = &[
     source!(None, "imports.ftl"),
     source!(None, "recordings.ftl"),
     source!(None, "network.ftl"),
+    source!(None, "ice-recordings.ftl"),
     source!(None, "exercises.ftl"),
     source!(Some("os/scheduling"), "os-scheduling.ftl"),
     source!(Some("os/address-translation"), "os-address-translation.ftl"),

@@ -1,7 +1,7 @@
 //! What peers send each other on the ports of ICE, told apart by its first byte (RFC 7983): STUN, DTLS
 //! records by their names, channels of TURN, RTP and RTCP by their headers.
 //!
-//! Left out: what is encrypted, the short headers of DTLS 1.3, RTP's extensions by name.
+//! Left out: what is encrypted, connection identifiers of DTLS, RTP's extensions by name.
 
 use super::{Opener, colour, hex, meaning, raw};
 use crate::stun;
@@ -27,7 +27,7 @@ impl Opener<'_> {
         match data {
             data if stun::is_stun(data) => self.stun(range),
             _ if is_channel => self.channel(range),
-            data if record(data).is_some() => self.dtls(range),
+            data if record(data).is_some() || short_record(data).is_some() => self.dtls(range),
             [0x80..=0xbf, 192..=223, _, _, _, _, _, _, ..] => self.rtcp(range),
             data if media_header(data).is_some() => self.rtp(range),
             _ => self.rest(range),
@@ -35,10 +35,40 @@ impl Opener<'_> {
         self.depth -= 1;
     }
 
-    /// Records one behind the other (RFC 6347 §4.1).
+    /// Records one behind the other (RFC 6347 §4.1, RFC 9147 §4).
     fn dtls(&mut self, range: Range<usize>) {
         let mut at = range.start;
-        while let Some((kind, length)) = record(&self.bytes[at..range.end]) {
+        loop {
+            at = self.long_records(at, range.end);
+            match self.short_records(at, range.end) {
+                end if end == at => break,
+                end => at = end,
+            }
+        }
+        self.rest(at..range.end);
+    }
+
+    /// Records of DTLS 1.3 behind its handshake: the header is short, the content encrypted.
+    fn short_records(&mut self, mut at: usize, last: usize) -> usize {
+        while let Some((header, length)) = short_record(&self.bytes[at..last]) {
+            let end = at + header + length;
+            self.layer("packet-dtls", colour::APPLICATION, at..end);
+            let first = self.bytes[at];
+            let shown = meaning(format!("{first:#04x}"), "DTLS 1.3");
+            self.field("packet-dtls-type", shown, at..at + 1);
+            let epoch = raw(first & 3);
+            self.field("packet-dtls-epoch-low", epoch, at..at + 1);
+            let number = hex(&self.bytes[at + 1..at + header - 2]);
+            self.field("packet-dtls-number-sealed", number, at + 1..at + header - 2);
+            self.count("packet-dtls-length", length, at + header - 2..at + header);
+            self.count("packet-dtls-encrypted", length, at + header..end);
+            at = end;
+        }
+        at
+    }
+
+    fn long_records(&mut self, mut at: usize, last: usize) -> usize {
+        while let Some((kind, length)) = record(&self.bytes[at..last]) {
             let end = at + 13 + length;
             self.layer("packet-dtls", colour::APPLICATION, at..end);
             let word = match kind {
@@ -65,7 +95,7 @@ impl Opener<'_> {
             self.dtls_content(kind, epoch, at + 13..end);
             at = end;
         }
-        self.rest(at..range.end);
+        at
     }
 
     fn dtls_content(&mut self, kind: u8, epoch: u16, range: Range<usize>) {
@@ -186,6 +216,16 @@ fn record(data: &[u8]) -> Option<(u8, usize)> {
     };
     let length = usize::from(u16::from_be_bytes([*data.get(11)?, *data.get(12)?]));
     (data.len() >= 13 + length).then_some((kind, length))
+}
+
+/// Header and content of the short record that these bytes begin with, where it has no connection
+/// identifier, tells its length and is there whole.
+fn short_record(data: &[u8]) -> Option<(usize, usize)> {
+    let first = *data.first().filter(|b| **b & 0xf4 == 0x24)?;
+    let header = if first & 8 == 0 { 4 } else { 5 };
+    let length = data.get(header - 2..header)?;
+    let length = usize::from(u16::from_be_bytes([length[0], length[1]]));
+    (data.len() >= header + length).then_some((header, length))
 }
 
 /// Bytes of the RTP header that these bytes begin with.

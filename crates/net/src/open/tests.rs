@@ -65,6 +65,7 @@ fn messages() -> Vec<(u16, Rc<[u8]>)> {
     let mut hello = vec![22, 0xfe, 0xfd, 0, 0, 0, 0, 0, 0, 0, 1, 0, 14];
     hello.extend([1, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 2, 7, 7]);
     hello.extend([23, 0xfe, 0xfd, 0, 1, 0, 0, 0, 0, 0, 2, 0, 3, 1, 2, 3]);
+    hello.extend([0x2f, 8, 9, 0, 2, 1, 2, 0x24, 7, 0, 1, 9]);
     let mut rtp = vec![0x91, 0x80 | 96, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 4];
     rtp.extend([0xbe, 0xde, 0, 1, 1, 2, 3, 4, 9, 9]);
     let mut mdns = vec![0, 0, 0x84, 0, 0, 0, 0, 1, 0, 0, 0, 0];
@@ -248,7 +249,7 @@ fn messages_of_stun_are_told_attribute_by_attribute() {
     assert_eq!(names(&all[6]), ["channel", "stun"]);
     assert_eq!(value(&all[6], "packet-channel-number"), "0x4001");
     assert_eq!(names(&all[7]), ["channel", "data", "padding"]);
-    assert_eq!(names(&all[8]), ["dtls", "dtls"]);
+    assert_eq!(names(&all[8]), ["dtls"; 4]);
     assert_eq!(value(&all[8], "packet-dtls-message"), "1 (ClientHello)");
     assert_eq!(names(&all[9]), ["rtp", "data"]);
     assert_eq!(value(&all[9], "packet-rtp-payload"), "96");

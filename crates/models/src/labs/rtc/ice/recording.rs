@@ -9,7 +9,10 @@ use crate::{
     notation::{Hex, Notation as _, Text},
 };
 use kw_sdp::{Candidate, Description};
-use kw_trace::schema::{Field, FieldKind};
+use kw_trace::{
+    Problem,
+    schema::{Field, FieldKind},
+};
 
 /// Most packets.
 pub const MAX_PACKETS: usize = 2_000;
@@ -416,6 +419,18 @@ impl Recording {
             && self.candidates.is_empty()
             && self.notes.is_empty()
             && self.pairs.is_empty()
+    }
+
+    /// The recording in a scenario file, held against the fields.
+    ///
+    /// # Errors
+    /// The first field that is wrong.
+    pub fn of(scenario: &serde_json::Value) -> Result<Recording, Problem> {
+        use crate::form::Form as _;
+        const FIELDS: &[Field] = &[Field::required("recording", RECORDING)];
+        let value = &scenario["recording"];
+        crate::check::check(&serde_json::json!({ "recording": value }), FIELDS, &[])?;
+        Recording::read(value).ok_or_else(|| Problem::new("missing", "recording"))
     }
 
     /// The scenario file that holds it; all fields of the scenario that are not about a recording are

@@ -37,8 +37,6 @@ pub struct Row {
     pub shown: view::Pair,
     /// From where its checks are sent.
     pub base: Spot,
-    /// Whether the controlling side asked for it before it was valid (RFC 8445 §7.3.1.5).
-    pub wanted: bool,
 }
 
 /// One agent.
@@ -52,6 +50,8 @@ pub struct Agent {
     pub rows: Vec<Row>,
     /// Whether it is the controlling one.
     pub controlling: Option<bool>,
+    /// Base and remote candidate of pairs that the controlling side asked for (RFC 8445 §7.3.1.5).
+    wanted: Vec<(Spot, Spot)>,
 }
 
 fn same(spot: &Spot, candidate: &Known) -> bool {
@@ -117,11 +117,26 @@ impl Agent {
                 selected: false,
             },
             base,
-            wanted: false,
         });
         let at = self.rows.len() - 1;
         self.rate(at);
         Some(at)
+    }
+
+    /// The controlling side asks for a pair: it is nominated as soon as it is valid.
+    pub fn wants(&mut self, base: Spot, remote: Spot) {
+        if let Some(row) = self.row(&base, &remote) {
+            let pair = &mut self.rows[row].shown;
+            pair.nominated |= pair.state == PairState::Succeeded;
+        }
+        if !self.is_wanted(&base, &remote) && self.wanted.len() < MAX_PAIRS {
+            self.wanted.push((base, remote));
+        }
+    }
+
+    /// Whether the controlling side asked for a pair.
+    pub fn is_wanted(&self, base: &Spot, remote: &Spot) -> bool {
+        self.wanted.iter().any(|w| w.0 == *base && w.1 == *remote)
     }
 
     /// Works out the priority of a pair anew (RFC 8445 §6.1.2.3). Where roles are not known, the local

@@ -147,7 +147,7 @@ impl Replay {
         self.selects(seen);
         let id = match heard.bytes {
             [22, 0xfe, _, 0, 0, ..] => "seen-dtls-hello",
-            [20..=25, 0xfe, ..] => "seen-dtls",
+            [20..=25, 0xfe, ..] | [32..=63, ..] => "seen-dtls",
             [0x80..=0xbf, 192..=223, ..] => "seen-rtcp",
             [0x80..=0xbf, ..] => "seen-rtp",
             _ => "seen-bytes",
@@ -163,6 +163,13 @@ impl Replay {
         let comes_in = is_inner(to.0) && !is_inner(from.0);
         let outside = self.who.outside(to).filter(|_| comes_in);
         (from, outside.unwrap_or(to))
+    }
+
+    /// The end by which the receiver sees a sender: behind a NAT it is the one outside.
+    fn seen_by_other(&self, from: End, to: End) -> End {
+        let goes_out = is_inner(from.0) && !is_inner(to.0);
+        let outside = self.who.outside(from).filter(|_| goes_out);
+        outside.unwrap_or(from)
     }
 
     /// Data goes over the pair of the side that sends it.
@@ -375,7 +382,6 @@ impl Replay {
         self.gains(from, side);
         let remote = self.meets(to, side);
         let local = self.agents[side].local(&spot(from)).unwrap_or(0);
-        self.meets(from, other);
         let base = self.agents[side].locals[local].base.clone();
         let target = self.agents[side].remotes[remote].spot();
         let priority = holds.priority.unwrap_or(0);
@@ -407,20 +413,6 @@ impl Replay {
         }
         if holds.use_candidate && !kept {
             why = why.also(Why::new("seen-nominates").with("who", self.name(side)));
-            // The controlled side takes it as soon as its own check has succeeded.
-            let (theirs, ours) = (spot(to), spot(from));
-            let their_base = self.known(to, other).base;
-            let row = self.agents[other].row(&their_base, &ours);
-            let row = row.or_else(|| {
-                let local = self.agents[other].local(&theirs)?;
-                let remote = self.agents[other].remote(&ours)?;
-                self.agents[other].pair(local, remote, PairState::Waiting)
-            });
-            if let Some(row) = row {
-                let row = &mut self.agents[other].rows[row];
-                row.wanted = true;
-                row.shown.nominated |= row.shown.state == PairState::Succeeded;
-            }
         }
         if untold {
             let why_prflx = Why::new("seen-untold")
@@ -453,11 +445,19 @@ impl Replay {
         };
         let side = check.side;
         let other = 1 - side;
+        let who = self.who.clone();
         let why = |id| {
             Why::new(id)
-                .with("who", self.name(other))
-                .with("peer", self.name(side))
+                .with("who", &**who.name(other))
+                .with("peer", &**who.name(side))
         };
+        if check.nominates && message.class == Class::Success {
+            // Who answers has it, and takes it as soon as its own check has succeeded (§7.3.1.5).
+            let (from, to) = asked.ends;
+            let base = self.known(to, other).base;
+            let seen_from = spot(self.seen_by_other(from, to));
+            self.agents[other].wants(base, seen_from);
+        }
         // On its way to a relay, or seen again.
         let arrives = self.who.place(seen.wire.to) == self.who.place_of_side(side);
         if !arrives || asked.answered {
@@ -491,6 +491,9 @@ impl Replay {
             return (why, Kind::Progress);
         };
         if first {
+            // Who answers knows it from now on, if it did not before.
+            let (from, to) = asked.ends;
+            self.meets(self.seen_by_other(from, to), other);
             let (prflx, local) = self.valid_local(mapped, &check);
             if prflx {
                 let new = Why::new("seen-prflx")
@@ -503,9 +506,10 @@ impl Replay {
             agent.rows[row].shown.state = PairState::Succeeded;
             agent.rate(row);
         }
+        let wanted = self.agents[side].is_wanted(&check.base, &check.remote);
         let pair = &mut self.agents[side].rows[row];
         let was = pair.shown.nominated;
-        pair.shown.nominated |= check.nominates || pair.wanted;
+        pair.shown.nominated |= check.nominates || wanted;
         let nominated = pair.shown.nominated && !was;
         let priority = pair.shown.priority;
         let kind = match (first, nominated) {

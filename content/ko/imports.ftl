@@ -1,5 +1,5 @@
 # 가져오기.
-problem-import-unknown = 읽을 수 있는 기록이 아닙니다. 패킷 캡처(pcap, pcapng)가 아니며, 앞부분에 sched_switch 줄도 메모리 참조도 없습니다.
+problem-import-unknown = 읽을 수 있는 기록이 아닙니다. 패킷 캡처(pcap, pcapng)가 아니며, 앞부분에 sched_switch 줄도 메모리 참조도 ICE 후보도 없습니다.
 problem-import-empty = 기록에 CPU를 사용한 태스크가 없습니다.
 problem-import-size = 파일 크기가 { $value } MiB입니다. 최대 { $max } MiB까지 읽습니다.
 problem-import-processes = CPU를 사용한 태스크가 { $value }개입니다. 시나리오에는 최대 { $max }개까지 담을 수 있으니 더 짧은 기록을 가져와야 합니다.

@@ -6,11 +6,12 @@ use kw_models::{
     Label,
     labs::rtc::ice::{
         recording::Recording,
-        replay::{Item, Replay, ReplayEvent},
+        replay::{Item, RULES, Replay, ReplayEvent},
         view::{Candidate, Kind, Marked, Pair, PairState, Said, Side},
     },
 };
 use kw_net::{open, stun};
+use kw_texts::{Lang, Texts};
 use kw_trace::{Param, Why};
 use proptest::prelude::*;
 
@@ -506,6 +507,45 @@ fn a_walk_begins_again_where_it_was_copied() {
         }
         assert_eq!(replay, end);
         assert!(end.bytes() < 1 << 20);
+    }
+}
+
+/// Every step of every recording is a finished sentence in both languages.
+#[test]
+fn every_step_is_told_in_both_languages() {
+    let texts = Lang::ALL.map(Texts::new);
+    for name in CAPTURES
+        .iter()
+        .copied()
+        .chain(["ice-holepunch.txt", "ice-relay.txt"])
+    {
+        let imported = real(name);
+        let (steps, replay) = walked(&recording(&imported));
+        for texts in &texts {
+            let sentences = steps.iter().map(|s| texts.why("rtc/ice", &s.why));
+            let heading = texts.why("rtc/ice", &replay.heading());
+            let notes = imported
+                .notes
+                .iter()
+                .map(|n| texts.with(None, n.id, &n.params));
+            for text in sentences.chain([heading]).chain(notes) {
+                let bad = ["⟨", "{", "}", "  ", " .", "..", " 1 messages"];
+                assert!(!bad.iter().any(|b| text.contains(b)), "{name}: {text}");
+                assert_eq!(text.trim(), text, "{name}");
+                if std::env::var_os("KW_SHOW").is_some() {
+                    println!("{text}");
+                }
+            }
+        }
+    }
+    for rule in RULES {
+        let line = format!("\nrule-{} =", rule.id);
+        for text in [
+            include_str!("../../../../content/en/ice-recordings.ftl"),
+            include_str!("../../../../content/ko/ice-recordings.ftl"),
+        ] {
+            assert!(text.contains(&line), "{}", rule.id);
+        }
     }
 }
 

@@ -1,6 +1,10 @@
 # What is said of the steps of recordings of ICE.
 rule-seen-heading = Recorded: { $packets } packets, { $candidates } candidates, { $pairs } lines of statistics
-rule-seen-binding = { $who } asks { $to } by which address it is seen: a Binding request from { $own }, its host candidate.
+rule-seen-binding =
+    { $who } asks { $to } by which address it is seen: a Binding request from { $own }, { $kind ->
+        [host] its host candidate.
+       *[other] which is already an address outside its NAT.
+    }
 rule-seen-mapped = XOR-MAPPED-ADDRESS says that { $who }, which sends from { $own }, is seen as { $address } behind its NAT: a server-reflexive candidate.
 rule-seen-mapped-same = XOR-MAPPED-ADDRESS is { $address }, the address that { $who } sends from: no NAT lies between, and there is no candidate to gain.
 rule-seen-mapped-known = XOR-MAPPED-ADDRESS of { $who } is { $address } again, which is known: no new candidate.

@@ -1,6 +1,10 @@
 # ICE 기록의 단계를 설명하는 문장.
 rule-seen-heading = 기록: 패킷 { $packets }개, 후보 { $candidates }개, 통계 { $pairs }줄
-rule-seen-binding = { JOSA($who, "이/가") } { $to }에 자신이 어떤 주소로 보이는지 묻습니다. 호스트 후보(host candidate) { $own }에서 보낸 Binding 요청입니다.
+rule-seen-binding =
+    { JOSA($who, "이/가") } { $to }에 자신이 어떤 주소로 보이는지 묻습니다. { $kind ->
+        [host] 호스트 후보(host candidate)인 { $own }에서 보낸 Binding 요청입니다.
+       *[other] NAT를 이미 지나 { $own }에서 온 것으로 보이는 Binding 요청입니다.
+    }
 rule-seen-mapped = XOR-MAPPED-ADDRESS에 따르면 { $own }에서 보낸 { $who }의 패킷은 NAT 밖에서 { JOSA($address, "으로/로") } 보입니다. 이것이 서버 반사 후보(server-reflexive candidate)입니다.
 rule-seen-mapped-same = XOR-MAPPED-ADDRESS가 { JOSA($who, "이/가") } 보낸 주소 { $address } 그대로입니다. 사이에 NAT가 없으므로 새 후보가 생기지 않습니다.
 rule-seen-mapped-known = { $who }의 XOR-MAPPED-ADDRESS는 이미 아는 { $address }이므로 새 후보가 생기지 않습니다.
@@ -40,11 +44,11 @@ rule-seen-check =
        *[none] (역할 모름)
      }으로서 { $from }에서 { $peer }의 { $to }로 가는 쌍을 검사합니다. PRIORITY { JOSA($priority, "은/는") } 이 검사로 드러날 수 있는 상대 반사 후보의 우선순위입니다.
 rule-seen-nominates = 이 검사는 USE-CANDIDATE가 있으므로 쌍을 지명(nominate)합니다.
-rule-seen-untold = { $from }은 { $peer }에게 알려 준 적이 없는 주소이므로 상대 반사 후보(peer-reflexive candidate)가 됩니다.
+rule-seen-untold = { JOSA($from, "은/는") } { $peer }에게 알려 준 적이 없는 주소이므로 상대 반사 후보(peer-reflexive candidate)가 됩니다.
 rule-seen-answer = { JOSA($who, "이/가") } { $peer }의 검사에 응답하며, 그 주소를 { JOSA($address, "으로/로") } 봅니다. 양방향으로 패킷이 오가므로 이 쌍은 성공입니다.
 rule-seen-answer-again = { JOSA($who, "이/가") } { $address }의 { $peer }에게 다시 응답합니다. 이 쌍은 계속 동작합니다.
-rule-seen-prflx = { $address }은 { JOSA($who, "이/가") } 몰랐던 자기 주소이므로 상대 반사 후보(peer-reflexive candidate)입니다.
-rule-seen-nominated = { $who }에게 우선순위 { $priority }인 쌍 { $local } – { $remote }이(가) 지명되었습니다.
+rule-seen-prflx = { JOSA($address, "은/는") } { JOSA($who, "이/가") } 몰랐던 자기 주소이므로 상대 반사 후보(peer-reflexive candidate)입니다.
+rule-seen-nominated = { $who }에게 우선순위 { $priority }인 쌍 { $local } – { JOSA($remote, "이/가") } 지명되었습니다.
 rule-seen-answer-other = { JOSA($peer, "은/는") } { $to }에 물었는데 응답은 { $from }에서 왔습니다. 이런 검사는 실패입니다.
 rule-seen-conflict = 487: { JOSA($peer, "과/와") } { JOSA($who, "이/가") } 같은 역할을 주장했습니다. 동률 결정값(tie-breaker)이 작은 { JOSA($who, "이/가") } 역할을 바꾸어 다시 묻습니다.
 rule-seen-check-refused = { JOSA($peer, "이/가") } { $who }의 검사를 거절합니다: { $code } ({ $reason }). 이 쌍은 실패입니다.
@@ -61,12 +65,12 @@ rule-seen-other = IPv4 위의 UDP나 TCP가 아닌 패킷입니다.
 rule-seen-name-query = { JOSA($who, "이/가") } 같은 링크의 모두에게 이름의 주인을 묻습니다(mDNS). 주소를 숨기는 브라우저는 주소 대신 이런 이름을 알려 줍니다.
 rule-seen-name-answer = { JOSA($who, "이/가") } 같은 링크에 그 이름의 주소를 답합니다(mDNS).
 rule-seen-offer =
-    { $who }의 제안(offer)입니다. 검사에서는 조각 “{ $ufrag }”{ JOSA($ufrag, "으로/로") } 불립니다. { $n ->
+    { $who }의 제안(offer)입니다. 검사에서는 조각 “{ $ufrag }” 이름으로 불립니다. { $n ->
         [0] 아직 후보가 없으며, 후보는 따로 뒤따릅니다(trickle).
        *[other] 후보 { $n }개가 들어 있습니다.
      }
 rule-seen-offer-answer =
-    { JOSA($who, "이/가") } { $peer }의 제안에 응답(answer)합니다. 검사에서는 조각 “{ $ufrag }”{ JOSA($ufrag, "으로/로") } 불립니다. { $n ->
+    { JOSA($who, "이/가") } { $peer }의 제안에 응답(answer)합니다. 검사에서는 조각 “{ $ufrag }” 이름으로 불립니다. { $n ->
         [0] 아직 후보가 없으며, 후보는 따로 뒤따릅니다(trickle).
        *[other] 후보 { $n }개가 들어 있습니다.
      }
@@ -89,7 +93,7 @@ rule-seen-pairs =
        *[other] 쌍 { $n }개
      }를 만들 수 있습니다.
 rule-seen-note =
-    { JOSA($who, "이/가") } “{ $what }”{ JOSA($what, "을/를") } 알립니다.{ $what ->
+    { JOSA($who, "이/가") } “{ $what }”라고 알립니다.{ $what ->
         [checking] { " " }쌍을 검사하는 중입니다.
         [connected] { " " }동작하는 쌍이 있으며, 더 나은 쌍이 나올 수 있습니다.
         [completed] { " " }검사가 끝났고 쌍이 선택되었습니다.

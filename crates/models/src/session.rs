@@ -152,6 +152,8 @@ pub trait Subject: Lab<Scenario: Form, Input: Form> {
     fn frames(_state: &Self::State, _event: &Self::Event) -> Vec<Frame> {
         Vec::new()
     }
+    /// Whether the reader's own browser can do what the lab models, to be shown as a recording.
+    const LIVE: bool = false;
     /// Most changes of the past in one scenario.
     const MAX_CHANGES: usize = 200;
 }

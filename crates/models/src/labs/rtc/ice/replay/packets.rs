@@ -263,11 +263,12 @@ impl Replay {
         let side = self.who.owner(heard.from);
         let why = match message.method {
             Method::Binding => {
-                if let Some(side) = side {
-                    self.gains(heard.from, side);
-                }
+                let kind = side.map_or(Sort::Host, |side| self.gains(heard.from, side).1);
+                let kind = if kind == Sort::Host { "host" } else { "other" };
                 let own = shown(heard.from);
-                self.between("seen-binding", heard).with("own", own)
+                self.between("seen-binding", heard)
+                    .with("own", own)
+                    .with("kind", kind)
             }
             Method::Allocate if holds.username.is_none() => self.between("seen-allocate", heard),
             Method::Allocate => self

@@ -364,11 +364,12 @@ impl Who {
         &self.names[side]
     }
 
-    /// What an end is called in a sentence: a side by its name, others by their address.
+    /// What an end is called in a sentence: that of a side, also on a relay, by the side's name, others
+    /// by their address.
     pub fn called(&self, end: End) -> String {
-        match self.place_of(end) {
-            Place::Side(side) => self.names[side].to_string(),
-            _ => shown(end),
+        match self.owner(end) {
+            Some(side) => self.names[side].to_string(),
+            None => shown(end),
         }
     }
 

@@ -506,6 +506,7 @@ impl Component for LabPage {
                 }
                 return false;
             }
+            Msg::Live(on) => self.is_live = on,
             Msg::Key(key) => return self.key(ctx, key),
         }
         true
@@ -558,7 +559,7 @@ impl Component for LabPage {
                 { panels::notice(&self.words, self.notice.as_ref(), link.callback(|_| Msg::Dismiss)) }
                 if self.is_live {
                     <Live
-                        on_done={link.batch_callback(|read| [Msg::Live(false), Msg::Read(read)])}
+                        on_done={link.batch_callback(|read| vec![Msg::Live(false), Msg::Read(read)])}
                         on_close={link.callback(|()| Msg::Live(false))}
                     />
                 }

@@ -294,12 +294,27 @@ impl Reader {
         let value = self.candidates.get(&(side, id.as_str()?.to_owned()))?;
         let kind = value["candidateType"].as_str()?;
         let known = ["host", "prflx", "srflx", "relay"];
-        // A browser that hides an address leaves it out.
+        let kind = *known.iter().find(|k| **k == kind)?;
+        let port = value["port"].as_u64().filter(|p| *p <= 65_535).unwrap_or(0);
         let address = value["address"].as_str().or(value["ip"].as_str());
+        let address = match address.filter(|a| !a.is_empty()) {
+            Some(address) => short(address, 253),
+            // A browser that hides an address leaves it out here: it told a name.
+            None => {
+                let owner = match value["type"] == "remote-candidate" {
+                    true => 1 - side,
+                    false => side,
+                };
+                let mut told = self.recording.candidates.iter().filter(|t| t.side == owner);
+                let fits = |c: &Candidate| c.kind.word() == kind && u64::from(c.port) == port;
+                let told = told.find_map(|t| Candidate::parse(&t.line).ok().filter(fits));
+                told.map_or("?".to_owned(), |c| c.address.to_string())
+            }
+        };
         Some(Place {
-            kind: (*known.iter().find(|k| **k == kind)?).to_owned(),
-            address: short(address.unwrap_or("?"), 253),
-            port: value["port"].as_u64().filter(|p| *p <= 65_535).unwrap_or(0),
+            kind: kind.to_owned(),
+            address,
+            port,
             priority: value["priority"].as_u64().unwrap_or(0).min(u32::MAX.into()),
         })
     }

@@ -467,6 +467,29 @@ fn a_log_with_times_keeps_them() {
     assert_eq!(rules(&steps[3].why), ["stat", "stat-nominated", "stat-rtt"]);
 }
 
+/// A browser that hides its addresses leaves them out of its statistics: the name that was told with the same
+/// kind and port is it.
+#[test]
+fn hidden_addresses_are_those_that_were_told() {
+    let lines = "\
+        +1 A> candidate:1 1 udp 2113937151 aaaaaaaa-0000-0000-0000-000000000001.local 5000 typ host\n\
+        +2 B> candidate:1 1 udp 2113937151 aaaaaaaa-0000-0000-0000-000000000002.local 6000 typ host\n\
+        +3 A {\"id\":\"l\",\"type\":\"local-candidate\",\"candidateType\":\"host\",\"address\":\"\",\"port\":5000,\"priority\":2113937151}\n\
+        +3 A {\"id\":\"r\",\"type\":\"remote-candidate\",\"candidateType\":\"host\",\"port\":6000,\"priority\":2113937151}\n\
+        +3 A {\"id\":\"q\",\"type\":\"remote-candidate\",\"candidateType\":\"prflx\",\"port\":6000,\"priority\":1}\n\
+        +3 A {\"id\":\"p\",\"type\":\"candidate-pair\",\"localCandidateId\":\"l\",\"remoteCandidateId\":\"r\",\"state\":\"succeeded\",\"nominated\":true,\"priority\":9079290933572288000}\n\
+        +4 A {\"id\":\"o\",\"type\":\"candidate-pair\",\"localCandidateId\":\"l\",\"remoteCandidateId\":\"q\",\"state\":\"failed\",\"priority\":5}\n";
+    let (_, replay) = walked(&text(lines).expect("a recording"));
+    let [a, _] = replay.sides();
+    assert_eq!(
+        pairs(&a),
+        [
+            "host aaaaaaaa-0000-0000-0000-000000000001.local:5000 – host aaaaaaaa-0000-0000-0000-000000000002.local:6000: succeeded, nominated",
+            "host aaaaaaaa-0000-0000-0000-000000000001.local:5000 – prflx ?:6000: failed",
+        ]
+    );
+}
+
 /// A capture with DHCP in it, too, is for the lab of which there is more; the other is told.
 #[test]
 fn a_capture_of_both_kinds_says_so() {

@@ -243,7 +243,8 @@ fn pass_on(to: &RtcPeerConnection, candidate: RtcIceCandidateInit) {
     let to = to.clone();
     wasm_bindgen_futures::spawn_local(async move {
         for _ in 0..200 {
-            if to.remote_description().is_some() {
+            let description = Reflect::get(&to, &"remoteDescription".into());
+            if description.is_ok_and(|d| !d.is_null()) {
                 let adding = to.add_ice_candidate_with_opt_rtc_ice_candidate_init(Some(&candidate));
                 // One that the other side cannot use is not used.
                 let _ = JsFuture::from(adding).await;

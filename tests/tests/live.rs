@@ -36,10 +36,7 @@ fn run(page: &Page) {
     page.until("it is asked first", "return !!kwt.one('.live .start')");
     assert_eq!(made(page), json!([[], 0]), "nothing begins before that");
     page.click(".live .start");
-    page.until(
-        "both are connected",
-        "return !!kwt.one('.live .connected')",
-    );
+    page.until("both are connected", "return !!kwt.one('.live .connected')");
     page.click(".live .stop");
     page.until("the panel goes", "return !kwt.one('.live')");
     page.until("the recording stands", "return kwt.settled()");
@@ -74,7 +71,10 @@ fn two_real_peers_connect_and_become_a_recording() {
                 .collect();
             assert!(states.contains(&json!("connected")), "{states:?}");
         }
-        let sides: Vec<Value> = list("descriptions").iter().map(|d| d["side"].clone()).collect();
+        let sides: Vec<Value> = list("descriptions")
+            .iter()
+            .map(|d| d["side"].clone())
+            .collect();
         assert_eq!(sides, [json!(0), json!(1)]);
         // Every step has its sentence.
         let end = page.end();
@@ -155,7 +155,10 @@ fn the_panel_can_be_used_by_everybody() {
             page.js(&axe(), &[]);
             let found = violations(page, "the panel");
             assert!(found.is_empty(), "{found:?}");
-            let wide = page.js("return document.documentElement.scrollWidth <= innerWidth", &[]);
+            let wide = page.js(
+                "return document.documentElement.scrollWidth <= innerWidth",
+                &[],
+            );
             assert_eq!(wide, json!(true), "it scrolls sideways at {width}");
         });
     }

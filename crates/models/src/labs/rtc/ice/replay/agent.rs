@@ -228,11 +228,10 @@ fn fits(own: &Known, other: &Known) -> bool {
         _ => true,
     };
     // RFC 6544 §6.2.
-    let transports = match (own.tcp.as_deref(), other.tcp.as_deref()) {
-        (None, None) => true,
-        (Some("active"), Some("passive")) | (Some("so"), Some("so")) => true,
-        _ => false,
-    };
+    let transports = matches!(
+        (own.tcp.as_deref(), other.tcp.as_deref()),
+        (None, None) | (Some("active"), Some("passive")) | (Some("so"), Some("so"))
+    );
     own.shown.component == other.shown.component
         && families
         && transports

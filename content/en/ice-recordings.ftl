@@ -108,7 +108,8 @@ rule-seen-note =
        *[other] { "" }
      }
 rule-seen-stat = The statistics of { $who } say that its pair { $local } – { $remote } is “{ $state }”; { $sent } bytes sent, { $received } received.
-rule-seen-stat-nominated = It is the nominated pair.
+rule-seen-stat-nominated = It is nominated.
+rule-seen-stat-selected = Data goes over it: it is the selected pair.
 rule-seen-stat-rtt = The latest round trip took { $ms } ms.
 rule-seen-stat-rounded = The browser gives its priority as { $said }, because its numbers hold only 53 bits; the two candidates give exactly { $exact }.
 rule-seen-stat-other = The browser gives its priority as { $said }; the two candidates’ priorities give { $exact }.

@@ -104,6 +104,7 @@ rule-seen-note =
      }
 rule-seen-stat = { $who }의 통계에 따르면 쌍 { $local } – { $remote }의 상태는 “{ $state }”이며, { $sent }바이트를 보내고 { $received }바이트를 받았습니다.
 rule-seen-stat-nominated = 지명된 쌍입니다.
+rule-seen-stat-selected = 데이터가 이 쌍으로 오가므로 선택된 쌍입니다.
 rule-seen-stat-rtt = 가장 최근의 왕복 시간은 { $ms } ms입니다.
 rule-seen-stat-rounded = 브라우저는 우선순위를 { JOSA($said, "으로/로") } 보여 주는데, 브라우저의 수가 53비트까지만 정확하기 때문입니다. 두 후보로 계산한 정확한 값은 { $exact }입니다.
 rule-seen-stat-other = 브라우저가 말한 우선순위는 { $said }이고, 두 후보의 우선순위로 계산한 값은 { $exact }입니다.

@@ -8,14 +8,14 @@ const LAB: &str = "#/rtc/ice";
 /// Counts connections, with the servers that they were given, and those that were closed.
 const COUNTED: &str = "
   window.made = [];
-  window.closed = 0;
+  window.ended = 0;
   const Real = window.RTCPeerConnection;
   window.RTCPeerConnection = class extends Real {
     constructor(configuration) {
       super(configuration);
       window.made.push((configuration && configuration.iceServers) || []);
     }
-    close() { window.closed += 1; super.close(); }
+    close() { window.ended += 1; super.close(); }
   };
 ";
 
@@ -27,7 +27,7 @@ fn counted() -> Look {
 }
 
 fn made(page: &Page) -> Value {
-    page.js("return [window.made, window.closed]", &[])
+    page.js("return [window.made, window.ended]", &[])
 }
 
 /// From the button to the recording.
@@ -57,13 +57,14 @@ fn two_real_peers_connect_and_become_a_recording() {
         for side in [0, 1] {
             let own = |v: &&Value| v["side"] == side;
             assert!(list("candidates").iter().any(|c| own(&c)), "{recording}");
-            let nominated: Vec<String> = list("pairs")
+            // A browser may nominate several; data goes over one.
+            let selected: Vec<String> = list("pairs")
                 .iter()
-                .filter(|p| own(p) && p["nominated"] == true)
+                .filter(|p| own(p) && p["selected"] == true && p["nominated"] == true)
                 .map(|p| format!("{} {}", p["local"], p["remote"]))
                 .collect();
-            let first = nominated.first().expect("a nominated pair");
-            assert!(nominated.iter().all(|n| n == first), "{nominated:?}");
+            let first = selected.first().expect("a selected pair");
+            assert!(selected.iter().all(|n| n == first), "{selected:?}");
             let states: Vec<Value> = list("notes")
                 .iter()
                 .filter(own)
@@ -96,12 +97,12 @@ fn leaving_ends_the_connections() {
         page.click(".live .start");
         page.until("both are made", "return window.made.length === 2");
         page.click(".live .close");
-        page.until("both are closed", "return window.closed === 2");
+        page.until("both are closed", "return window.ended === 2");
         page.click(".go-live");
         page.click(".live .start");
         page.until("two more are made", "return window.made.length === 4");
         page.js("location.hash = '#/os/scheduling'", &[]);
-        page.until("they are closed", "return window.closed === 4");
+        page.until("they are closed", "return window.ended === 4");
     });
 }
 

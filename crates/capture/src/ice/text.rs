@@ -65,6 +65,7 @@ fn is_statistics(text: &str) -> bool {
         "\"candidate-pair\"",
         "\"local-candidate\"",
         "\"remote-candidate\"",
+        "\"selectedCandidatePairId\"",
     ];
     text.starts_with('{') && text.contains("\"type\"") && about.iter().any(|a| text.contains(a))
 }
@@ -102,6 +103,8 @@ struct Reader {
     /// Objects of statistics by side and id.
     candidates: BTreeMap<(u64, String), Value>,
     pairs: Vec<(u64, u64, Value)>,
+    /// The pair that a side sends over, by its id, as far as that is told.
+    selected: [Option<String>; 2],
     block: Option<Block>,
     /// What the word before a description says of it: whether it is an answer.
     next: Option<bool>,
@@ -282,6 +285,8 @@ impl Reader {
                 return Err(too_many(line.number, MAX_PAIRS));
             }
             self.pairs.push((self.clock, side, value));
+        } else if let Some(id) = value["selectedCandidatePairId"].as_str() {
+            self.selected[side as usize] = Some(id.to_owned());
         } else if let Some(id) = value["id"].as_str() {
             let key = (side, id.to_owned());
             self.candidates.insert(key, value);
@@ -335,6 +340,13 @@ impl Reader {
             let rtt = value["currentRoundTripTime"].as_f64().unwrap_or(0.0);
             let priority = value["priority"].as_u64();
             rounded |= priority.is_some_and(|p| p > 1 << 53);
+            let nominated = value["nominated"] == true;
+            let (sent, received) = (count("bytesSent"), count("bytesReceived"));
+            // Some browsers say it of the pair, some of the transport; a log may lack that.
+            let selected = match &self.selected[side as usize] {
+                Some(id) => value["id"] == id.as_str(),
+                None => value["selected"] == true || (nominated && sent + received > 0),
+            };
             self.recording.pairs.push(Stat {
                 at,
                 side,
@@ -342,9 +354,10 @@ impl Reader {
                 remote,
                 priority: priority.map_or("–".to_owned(), |p| p.to_string()),
                 state: short(value["state"].as_str().unwrap_or(""), 20),
-                nominated: value["nominated"] == true,
-                sent: count("bytesSent"),
-                received: count("bytesReceived"),
+                nominated,
+                selected,
+                sent,
+                received,
                 // At most an hour: what is more is no round trip.
                 rtt: (rtt.clamp(0.0, 3600.0) * 1e6) as u64,
             });

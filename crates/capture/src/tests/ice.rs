@@ -464,7 +464,10 @@ fn a_log_with_times_keeps_them() {
         pairs(&b),
         ["host 192.0.2.2:5000 – host 192.0.2.1:5000: succeeded, nominated, selected"]
     );
-    assert_eq!(rules(&steps[3].why), ["stat", "stat-nominated", "stat-rtt"]);
+    assert_eq!(
+        rules(&steps[3].why),
+        ["stat", "stat-nominated", "stat-selected", "stat-rtt"]
+    );
 }
 
 /// A browser that hides its addresses leaves them out of its statistics: the name that was told with the same
@@ -478,14 +481,15 @@ fn hidden_addresses_are_those_that_were_told() {
         +3 A {\"id\":\"r\",\"type\":\"remote-candidate\",\"candidateType\":\"host\",\"port\":6000,\"priority\":2113937151}\n\
         +3 A {\"id\":\"q\",\"type\":\"remote-candidate\",\"candidateType\":\"prflx\",\"port\":6000,\"priority\":1}\n\
         +3 A {\"id\":\"p\",\"type\":\"candidate-pair\",\"localCandidateId\":\"l\",\"remoteCandidateId\":\"r\",\"state\":\"succeeded\",\"nominated\":true,\"priority\":9079290933572288000}\n\
-        +4 A {\"id\":\"o\",\"type\":\"candidate-pair\",\"localCandidateId\":\"l\",\"remoteCandidateId\":\"q\",\"state\":\"failed\",\"priority\":5}\n";
+        +3 A {\"id\":\"T\",\"type\":\"transport\",\"selectedCandidatePairId\":\"p\"}\n\
+        +4 A {\"id\":\"o\",\"type\":\"candidate-pair\",\"localCandidateId\":\"l\",\"remoteCandidateId\":\"q\",\"state\":\"failed\",\"nominated\":true,\"bytesSent\":9,\"priority\":5}\n";
     let (_, replay) = walked(&text(lines).expect("a recording"));
     let [a, _] = replay.sides();
     assert_eq!(
         pairs(&a),
         [
-            "host aaaaaaaa-0000-0000-0000-000000000001.local:5000 – host aaaaaaaa-0000-0000-0000-000000000002.local:6000: succeeded, nominated",
-            "host aaaaaaaa-0000-0000-0000-000000000001.local:5000 – prflx ?:6000: failed",
+            "host aaaaaaaa-0000-0000-0000-000000000001.local:5000 – host aaaaaaaa-0000-0000-0000-000000000002.local:6000: succeeded, nominated, selected",
+            "host aaaaaaaa-0000-0000-0000-000000000001.local:5000 – prflx ?:6000: failed, nominated",
         ]
     );
 }

@@ -285,7 +285,7 @@ pub async fn ask(both: [RtcPeerConnection; 2], log: &Log) {
         let mut found: Vec<JsValue> = Vec::new();
         let report: Map = report.unchecked_into();
         report.for_each(&mut |value, _| found.push(value));
-        // Candidates before the pairs that name them.
+        // What pairs name, and what names pairs, comes before them.
         found.sort_by_key(|v| text(v, "type") == "candidate-pair");
         for value in found {
             note(side, &value, log);
@@ -296,7 +296,8 @@ pub async fn ask(both: [RtcPeerConnection; 2], log: &Log) {
 fn note(side: usize, value: &JsValue, log: &Log) {
     let kind = text(value, "type");
     let is_pair = kind == "candidate-pair";
-    if !is_pair && kind != "local-candidate" && kind != "remote-candidate" {
+    let known = ["local-candidate", "remote-candidate", "transport"];
+    if !is_pair && !known.contains(&kind.as_str()) {
         return;
     }
     let shown = |key: &str| {
@@ -311,7 +312,7 @@ fn note(side: usize, value: &JsValue, log: &Log) {
     // What changes with every question (times, counts of checks) is nothing new.
     let keys: &[&str] = match is_pair {
         true => &["state", "nominated", "bytesSent", "bytesReceived"],
-        false => &["address", "port"],
+        false => &["address", "port", "selectedCandidatePairId"],
     };
     let now: String = keys.iter().map(|k| shown(k)).collect();
     let key = (side, text(value, "id"));

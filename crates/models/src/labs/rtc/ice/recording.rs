@@ -176,6 +176,8 @@ pub struct Stat {
     pub state: String,
     /// Whether it is nominated.
     pub nominated: bool,
+    /// Whether data goes over it.
+    pub selected: bool,
     /// Bytes that were sent over it.
     pub sent: u64,
     /// Bytes that were received.
@@ -219,7 +221,7 @@ form!(Packet { at, link = 0, bytes });
 form!(Told { at, side, line });
 form!(Described { at, side, answer = false, sdp });
 form!(Happened { at, side, what });
-form!(Stat { at, side, local, remote, priority, state, nominated = false, sent = 0, received = 0, rtt = 0 });
+form!(Stat { at, side, local, remote, priority, state, nominated = false, selected = false, sent = 0, received = 0, rtt = 0 });
 form!(Place { kind, address, port, priority = 0 });
 form!(Other {
     kind,
@@ -390,6 +392,7 @@ pub const RECORDING: FieldKind = FieldKind::Group(&[
                 Field::required("priority", text(30, "7205793487713746430")),
                 Field::required("state", text(20, "succeeded")),
                 Field::optional("nominated", FieldKind::Bool),
+                Field::optional("selected", FieldKind::Bool),
                 Field::optional("sent", int(i64::MAX)),
                 Field::optional("received", int(i64::MAX)),
                 Field::optional("rtt", int(i64::MAX)),

@@ -111,6 +111,11 @@ pub const RULES: &[Rule] = &[
     ),
     rule("seen-stat", "REC-STAT-1", STATS),
     rule("seen-stat-nominated", "REC-STAT-2", STATS),
+    rule(
+        "seen-stat-selected",
+        "REC-STAT-2",
+        "RFC 8445 §8.1.1; W3C webrtc-stats, RTCTransportStats",
+    ),
     rule("seen-stat-rtt", "REC-STAT-3", STATS),
     rule(
         "seen-stat-rounded",
@@ -281,7 +286,7 @@ impl Replay {
             pair.nominated = stat.nominated;
             agent.rate(row);
             exact = Some(agent.rows[row].shown.priority);
-            if stat.nominated && stat.sent + stat.received > 0 {
+            if stat.selected {
                 agent.select(row);
             }
         }
@@ -294,6 +299,9 @@ impl Replay {
             .with("received", stat.received);
         if stat.nominated {
             why = why.also(Why::new("seen-stat-nominated"));
+        }
+        if stat.selected {
+            why = why.also(Why::new("seen-stat-selected"));
         }
         if stat.rtt > 0 {
             let ms = seconds(stat.rtt.saturating_mul(1000));
@@ -315,7 +323,7 @@ impl Replay {
         }
         let (kind, note) = match state {
             Some(PairState::Failed) => (Kind::Fault, Note::Failed),
-            _ if stat.nominated => (Kind::Special, Note::Selected),
+            _ if stat.selected => (Kind::Special, Note::Selected),
             Some(PairState::Succeeded) => (Kind::Progress, Note::Valid),
             _ => (Kind::Plain, Note::Other),
         };

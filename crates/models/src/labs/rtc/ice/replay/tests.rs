@@ -277,3 +277,150 @@ fn other_packets_are_named() {
     assert_eq!(replay.frame(&steps[6]).map(|f| f.0.len()), Some(20));
     assert_eq!(replay.frame(&steps[7]), None);
 }
+
+/// Messages to and from a server, each told by its own rule (RFC 8489 §9.2, RFC 8656 §7 to §12).
+#[test]
+fn what_servers_are_asked_and_answer_is_told() {
+    const SERVER: End = (Ipv4Addr::new(203, 0, 113, 1), 3478);
+    let mut packets = Vec::new();
+    let mut exchange = |method, ask: &dyn Fn(&mut Message), class, reply: &dyn Fn(&mut Message)| {
+        let id = packets.len() as u128 + 100;
+        let mut request = Message::new(Class::Request, method, id);
+        ask(&mut request);
+        let mut response = Message::new(class, method, id);
+        reply(&mut response);
+        packets.push(packet(id as u64, A, SERVER, request.bytes(None)));
+        packets.push(packet(id as u64, SERVER, A, response.bytes(None)));
+    };
+    let nothing = |_: &mut Message| {};
+    let outside = (Ipv4Addr::new(192, 0, 2, 200), 5000);
+    let mapped = |m: &mut Message| m.holds.mapped = Some(outside);
+    let same = |m: &mut Message| m.holds.mapped = Some(A);
+    let code = |code| move |m: &mut Message| m.holds.error = Some(code);
+    let seconds = |n| move |m: &mut Message| m.holds.lifetime = Some(n);
+    exchange(Method::Binding, &nothing, Class::Success, &same);
+    exchange(Method::Binding, &nothing, Class::Success, &mapped);
+    exchange(Method::Binding, &nothing, Class::Success, &mapped);
+    exchange(Method::Allocate, &nothing, Class::Error, &code(401));
+    exchange(Method::Allocate, &nothing, Class::Error, &code(486));
+    exchange(Method::Allocate, &nothing, Class::Success, &nothing);
+    exchange(
+        Method::Refresh,
+        &seconds(600),
+        Class::Success,
+        &seconds(600),
+    );
+    exchange(Method::Refresh, &seconds(600), Class::Error, &code(438));
+    exchange(Method::Refresh, &seconds(0), Class::Success, &seconds(0));
+    let (all, _) = walk(&of(packets));
+    let first: Vec<&str> = all
+        .iter()
+        .map(|r| r[0].trim_start_matches("seen-"))
+        .collect();
+    assert_eq!(
+        first,
+        [
+            "binding",
+            "mapped-same",
+            "binding",
+            "mapped",
+            "binding",
+            "mapped-known",
+            "allocate",
+            "challenge",
+            "allocate",
+            "refused",
+            "allocate",
+            "done",
+            "refresh",
+            "refreshed",
+            "refresh",
+            "stale",
+            "release",
+            "released",
+        ]
+    );
+}
+
+/// Answers to questions for names, segments of TCP with and without a message.
+#[test]
+fn names_and_segments_are_told() {
+    use kw_net::frame::{Carries, Segment};
+    let mut reply = [0_u8; 12];
+    reply[2] = 0x84;
+    let group = (Ipv4Addr::new(224, 0, 0, 251), 5353);
+    let mut recording = of(vec![packet(0, A, group, reply[..].into())]);
+    for data in [check(1, true, false), b"x"[..].into()] {
+        let segment = Segment {
+            ports: (A.1, B.1),
+            seq: 1,
+            ack: Some(1),
+            syn: false,
+            fin: false,
+            push: true,
+            window: 100,
+            max_size: None,
+            data,
+        };
+        let datagram = Datagram {
+            from: A.0,
+            to: B.0,
+            ttl: 64,
+            carries: Carries::Tcp(segment),
+        };
+        recording.packets.push(Packet {
+            at: 1,
+            link: 0,
+            bytes: Text(Some(Hex(datagram.frame(Mac::local(1), Mac::local(2))))),
+        });
+    }
+    let (all, _) = walk(&recording);
+    assert_eq!(all, [["seen-name-answer"], ["seen-stun-tcp"], ["seen-tcp"]]);
+}
+
+/// Statistics that no rounding explains are told with what the candidates give.
+#[test]
+fn a_priority_that_does_not_fit_is_told() {
+    use super::super::recording::{Place, Stat};
+    let place = |address: &str| Place {
+        kind: "host".into(),
+        address: address.into(),
+        port: 1,
+        priority: 100,
+    };
+    let stat = |priority: &str, state: &str, selected| Stat {
+        at: 0,
+        side: 0,
+        local: place("192.0.2.1"),
+        remote: place("192.0.2.2"),
+        priority: priority.into(),
+        state: state.into(),
+        nominated: selected,
+        selected,
+        sent: 1,
+        received: 1,
+        rtt: 1500,
+    };
+    let exact = (100_u64 << 32) + 200;
+    let recording = Recording {
+        pairs: vec![
+            stat("7", "in-progress", false),
+            stat(&exact.to_string(), "succeeded", true),
+            stat(&exact.to_string(), "failed", false),
+        ],
+        ..Recording::default()
+    };
+    let (all, replay) = walk(&recording);
+    assert_eq!(all[0], ["seen-stat", "seen-stat-rtt", "seen-stat-other"]);
+    assert_eq!(
+        all[1],
+        [
+            "seen-stat",
+            "seen-stat-nominated",
+            "seen-stat-selected",
+            "seen-stat-rtt"
+        ]
+    );
+    assert_eq!(replay.sides()[0].pairs[0].state, PairState::Failed);
+    assert_eq!(replay.sides()[0].pairs[0].priority, exact);
+}

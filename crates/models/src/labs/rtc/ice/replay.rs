@@ -2,6 +2,7 @@
 //! was sent, and from what the agents' own programs said.
 
 mod agent;
+mod checks;
 mod packets;
 mod said;
 mod who;

@@ -9,7 +9,7 @@ mod who;
 
 use super::{
     recording::Recording,
-    view::{Candidate, Kind as Sort, Mark, Note, Side},
+    view::{Candidate, Kind as Sort, Mark, Note, Pair, Side},
 };
 use agent::{Agent, Known, Spot};
 use kw_net::stun::{self, End};
@@ -84,6 +84,7 @@ pub struct Replay {
     at: usize,
     agents: [Agent; 2],
     asked: VecDeque<Asked>,
+    checks: u64,
 }
 
 /// A step on its way.
@@ -128,6 +129,7 @@ impl Replay {
             at: 0,
             agents,
             asked: VecDeque::new(),
+            checks: 0,
         }
     }
 
@@ -168,6 +170,19 @@ impl Replay {
     /// The life line of a side.
     pub fn place_of(&self, side: usize) -> u8 {
         self.who.place_of_side(side)
+    }
+
+    /// The pair of a side that was chosen: what data goes over, else the best nominated one.
+    pub fn chosen(&self, side: usize) -> Option<&Pair> {
+        let pairs = self.agents[side].rows.iter().map(|r| &r.shown);
+        pairs
+            .filter(|p| p.nominated || p.selected)
+            .max_by_key(|p| (p.nominated && p.selected, p.nominated, p.priority))
+    }
+
+    /// How many checks were sent so far, repetitions left out.
+    pub fn checks(&self) -> u64 {
+        self.checks
     }
 
     /// The recording.

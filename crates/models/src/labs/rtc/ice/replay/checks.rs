@@ -52,6 +52,7 @@ impl Replay {
             nominates: holds.use_candidate && role != Some(false),
         };
         self.ask(seen, message, Some(check));
+        self.checks += 1;
         let id = if kept { "seen-consent" } else { "seen-check" };
         let mut why = Why::new(id)
             .with("who", self.name(side))

@@ -158,9 +158,10 @@ impl Live {
                             state => state,
                         };
                         let count = i64::from(log.candidates.get()[side]);
+                        let who = NAMES[side];
                         html! {
                             <li>{ words.with("live-side", &[
-                                ("who", Param::from(NAMES[side])),
+                                ("who", Param::from(who)),
                                 ("state", Param::from(state)),
                                 ("n", Param::from(count)),
                             ]) }</li>

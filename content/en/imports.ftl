@@ -1,5 +1,5 @@
 # Imports.
-problem-import-unknown = this is no recording that can be read: it is no packet capture (pcap, pcapng), and near its beginning there are neither sched_switch lines nor memory references nor session descriptions (SDP).
+problem-import-unknown = this is no recording that can be read: it is no packet capture (pcap, pcapng), and near its beginning there are neither sched_switch lines nor memory references nor session descriptions (SDP) nor ICE candidates.
 problem-import-empty = the recording has no task that used the CPU for any time.
 problem-import-size = the file is { $value } MiB; at most { $max } MiB are read.
 problem-import-processes = { $value } tasks used the CPU; a scenario holds at most { $max }. Import a shorter recording.
@@ -86,3 +86,43 @@ import-session =
 import-session-passed = Lines that are neither, passed over: { $count } (first: line { $line }).
 import-session-many = { $count } further entries are not shown: a recording here has at most { $max }.
 problem-import-sdp-size = this description is too long; at most { $max } characters are read.
+import-ice =
+    { $messages ->
+        [one] 1 message
+       *[other] { $messages } messages
+    } of STUN and TURN { $data ->
+        [0] {""}are shown.
+        [one] and 1 packet of data between the same ends are shown.
+       *[other] and { $data } packets of data between the same ends are shown.
+    }
+import-ice-many = { $count } further packets are not shown: a recording here has at most { $max }.
+import-also-dhcp = DHCP messages in the same capture are not shown: { $count }. There are more messages of STUN.
+import-also-ice = STUN messages in the same capture are not shown: { $count }. There are more messages of DHCP.
+import-candidates =
+    { $candidates ->
+        [one] 1 candidate
+       *[other] { $candidates } candidates
+    } and { $pairs ->
+        [one] 1 line
+       *[other] { $pairs } lines
+    } of statistics about pairs were read.
+import-untimed = The text has no times: steps come in the order of its lines.
+import-rounded = A browser’s numbers hold 53 bits, so it rounds priorities of pairs; here they are worked out exactly from those of the candidates.
+import-pairs-lost = Statistics of pairs passed over because a candidate of theirs is missing: { $count }.
+problem-import-candidate =
+    this is no candidate: { $what ->
+        [candidate-head] it begins with “candidate:”
+        [candidate-foundation] the foundation is 1 to 32 letters, digits, + or /, not “{ $found }”
+        [candidate-component] the component is a number from 1 to 256, not “{ $found }”
+        [candidate-transport] the transport is udp or tcp, not “{ $found }”
+        [candidate-priority] the priority is a number from 1 to 2147483647, not “{ $found }”
+        [candidate-address] the address is an IP address or a name, not “{ $found }”
+        [candidate-port] the port is a number from 0 to 65535, not “{ $found }”
+        [candidate-typ] the word “typ” stands behind the port, not “{ $found }”
+        [candidate-kind] the kind is host, srflx, prflx or relay, not “{ $found }”
+        [candidate-tcptype] the TCP kind is active, passive or so, not “{ $found }”
+       *[candidate-pair] “{ $found }” has no value behind it
+    }.
+problem-import-sdp = this line of the session description cannot be read: “{ $found }”.
+problem-import-statistics = this object of getStats() is no JSON: the fault is at character { $column }.
+problem-import-ice-lines = from here on there are more of these lines than the { $max } that are read.

@@ -55,6 +55,9 @@ problem-notation =
         [hex] a frame in hexadecimal, two digits for each byte, at most 2048 bytes
         [host-address] an IPv4 or IPv6 address, or a name such as 3f2a.local
         [sdp] a session description or a candidate of at most 60000 characters
+        [candidate] an ICE candidate, such as candidate:1 1 udp 2130706431 192.0.2.7 50000 typ host
+        [ice-sdp] a session description that can be read, at most 20000 characters
+        [ice-text] 4 to 256 letters, digits, + or /
        *[mac-or-none] a MAC address: six pairs of hexadecimal digits with colons between them, such as 02:00:5e:10:00:01, or nothing
     }.
 problem-static-address = a typed-in address is missing; give one, or let the host use DHCP.

@@ -270,6 +270,7 @@ rule-answers-conflict = { $code ->
 rule-checked = A check of { $other } came from { $from }: it gets through in this direction. { $then ->
     [triggered] { $who } checks the same pair back (triggered check), for a pair is valid only when its own check is answered.
     [early] { $who } answers but cannot check back yet: { $other }’s fragment and password have not come by signaling.
+    [hopeless] It answers, but does not check back: the answer on this pair came from another address before, so it leads nowhere.
    *[nothing] { $who }’s own check of this pair has succeeded already, so there is nothing to check back.
  }
 rule-checked-new = A check of { $other } came from { $from }, of which signaling has told nothing yet: that candidate is still on its way, or a NAT chose this address for packets to { $who } alone. { $who } keeps it as a peer-reflexive candidate (prflx). { $then ->
@@ -583,3 +584,6 @@ nat-old-full-cone = full cone
 nat-old-restricted = restricted cone
 nat-old-port-restricted = port-restricted cone
 nat-old-symmetric = symmetric
+table-others = Other traffic in the recording
+column-between = Between
+column-count = Packets

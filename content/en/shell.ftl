@@ -46,6 +46,28 @@ drop-here = Drop the file to open it here.
 imported = “{ $name }” is open here now.
 close = Close
 
+# Live: the browser does it itself.
+live = Live
+live-title = Let this browser connect two real peers and look at what they do
+live-what = This page makes two real connections (RTCPeerConnection) in your browser, A and B, and lets them find each other. What they say is shown afterwards as a recording: candidates, descriptions, pairs, statistics. Nothing is sent outside this machine unless you enter a server below; only for names that end in .local may the browser ask on your local network (multicast DNS). Candidates may name addresses of your local network, or random names (ending in .local) in their place; a link to the recording would hold them, too.
+live-server = A STUN or TURN server, if you want one asked
+live-server-what = Only with a server in these fields are packets sent to it; it then learns your public address.
+live-url = Server, e.g. stun:192.0.2.1:3478 or turn:192.0.2.1:3478
+live-user = User name (TURN)
+live-password = Password (TURN)
+live-start = Start
+live-stop = Stop and look at it
+live-close = Close
+live-side = { $who }: { $state }, { $n ->
+    [0] no candidate yet
+    [one] 1 candidate
+   *[other] { $n } candidates
+ }
+live-connected = Both sides are connected and a pair is nominated.
+live-none = This browser has no RTCPeerConnection, or does not let pages use it, so there is no live run here.
+live-refused = The browser refused: { $what }
+live-name = Live run
+
 # Player.
 player = Player
 first-step = To the start

@@ -1,5 +1,5 @@
 # 가져오기.
-problem-import-unknown = 읽을 수 있는 기록이 아닙니다. 패킷 캡처(pcap, pcapng)가 아니며, 앞부분에 sched_switch 줄도 메모리 참조도 세션 기술(SDP)도 없습니다.
+problem-import-unknown = 읽을 수 있는 기록이 아닙니다. 패킷 캡처(pcap, pcapng)가 아니며, 앞부분에 sched_switch 줄도 메모리 참조도 세션 기술(SDP)도 ICE 후보도 없습니다.
 problem-import-empty = 기록에 CPU를 사용한 태스크가 없습니다.
 problem-import-size = 파일 크기가 { $value } MiB입니다. 최대 { $max } MiB까지 읽습니다.
 problem-import-processes = CPU를 사용한 태스크가 { $value }개입니다. 시나리오에는 최대 { $max }개까지 담을 수 있으니 더 짧은 기록을 가져와야 합니다.
@@ -49,3 +49,39 @@ import-session = 제안 { $offers }개, 응답 { $answers }개, 후보 { $candid
 import-session-passed = 어느 것도 아니어서 넘어간 줄: { $count }개(처음은 { $line }번째 줄).
 import-session-many = 항목 { $count }개는 더 보여 주지 않습니다. 기록 하나는 최대 { $max }개입니다.
 problem-import-sdp-size = 세션 기술이 너무 깁니다. 최대 { $max }자까지 읽습니다.
+import-ice =
+    STUN·TURN 메시지 { $messages ->
+       *[other] { $messages }개
+    }{ $data ->
+        [0] {""}를 보여 줍니다.
+       *[other] 와 같은 주소 사이의 데이터 패킷 { $data }개를 보여 줍니다.
+    }
+import-ice-many = 나머지 패킷 { $count }개는 보여 주지 않습니다. 기록 하나에는 최대 { $max }개까지 들어갑니다.
+import-also-dhcp = 같은 캡처의 DHCP 메시지 { $count }개는 보여 주지 않습니다. STUN 메시지가 더 많습니다.
+import-also-ice = 같은 캡처의 STUN 메시지 { $count }개는 보여 주지 않습니다. DHCP 메시지가 더 많습니다.
+import-candidates =
+    후보 { $candidates ->
+       *[other] { $candidates }개
+    }와 쌍 통계 { $pairs ->
+       *[other] { $pairs }줄
+    }을 읽었습니다.
+import-untimed = 시각이 없는 글이므로 단계는 줄의 순서를 따릅니다.
+import-rounded = 브라우저의 수는 53비트까지만 정확하여 쌍의 우선순위를 반올림합니다. 여기서는 후보의 우선순위로 정확히 계산합니다.
+import-pairs-lost = 후보가 빠져 있어 건너뛴 쌍 통계: { $count }줄.
+problem-import-candidate =
+    후보 줄이 아닙니다. { $what ->
+        [candidate-head] “candidate:”로 시작해야 합니다
+        [candidate-foundation] foundation은 영문자, 숫자, +, / 1~32자이며 “{ $found }”은(는) 아닙니다
+        [candidate-component] component는 1~256의 수이며 “{ $found }”은(는) 아닙니다
+        [candidate-transport] 전송 방식은 udp 또는 tcp이며 “{ $found }”은(는) 아닙니다
+        [candidate-priority] 우선순위는 1~2147483647의 수이며 “{ $found }”은(는) 아닙니다
+        [candidate-address] 주소는 IP 주소나 이름이며 “{ $found }”은(는) 아닙니다
+        [candidate-port] 포트는 0~65535의 수이며 “{ $found }”은(는) 아닙니다
+        [candidate-typ] 포트 뒤에는 “typ”이 와야 하며 “{ $found }”은(는) 아닙니다
+        [candidate-kind] 종류는 host, srflx, prflx, relay 중 하나이며 “{ $found }”은(는) 아닙니다
+        [candidate-tcptype] TCP 종류는 active, passive, so 중 하나이며 “{ $found }”은(는) 아닙니다
+       *[candidate-pair] “{ $found }” 뒤에 값이 없습니다
+    }.
+problem-import-sdp = 세션 기술의 이 줄을 읽을 수 없습니다: “{ $found }”.
+problem-import-statistics = getStats() 객체가 올바른 JSON이 아닙니다. { $column }번째 글자에 오류가 있습니다.
+problem-import-ice-lines = 여기서부터는 읽을 수 있는 { $max }줄을 넘습니다.

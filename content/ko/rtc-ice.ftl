@@ -262,6 +262,7 @@ rule-answers-conflict = { $code ->
 rule-checked = { $from }에서 { $other }의 검사가 왔습니다. 이 방향으로는 통합니다. { $then ->
     [triggered] 쌍은 자기 검사에 답이 와야 유효하므로 { JOSA($who, "은/는") } 같은 쌍을 반대로 검사합니다(triggered check).
     [early] { JOSA($who, "은/는") } 답은 하지만 아직 반대로 검사할 수 없습니다. { $other }의 ufrag와 비밀번호가 시그널링으로 오지 않았습니다.
+    [hopeless] 답은 하지만 반대로 검사하지 않습니다. 앞서 이 쌍의 답이 다른 주소에서 와 소용이 없기 때문입니다.
    *[nothing] 이 쌍에 대한 { $who }의 검사는 이미 성공했으므로 더 검사할 것이 없습니다.
  }
 rule-checked-new = 시그널링으로 아직 들은 적 없는 { $from }에서 { $other }의 검사가 왔습니다. 후보가 아직 오는 중이거나, { $who }에게 가는 패킷에만 NAT가 고른 주소입니다. { JOSA($who, "은/는") } 이것을 피어 반사 후보(peer-reflexive, prflx)로 적습니다. { $then ->
@@ -564,3 +565,6 @@ nat-old-full-cone = 풀 콘(full cone)
 nat-old-restricted = 제한 콘(restricted cone)
 nat-old-port-restricted = 포트 제한 콘(port-restricted cone)
 nat-old-symmetric = 대칭형(symmetric)
+table-others = 기록에 있는 그 밖의 트래픽
+column-between = 사이
+column-count = 패킷 수

@@ -43,6 +43,27 @@ drop-here = 파일을 놓으면 여기서 열립니다.
 imported = “{ $name }” 파일을 열었습니다.
 close = 닫기
 
+# 실행해 보기: 브라우저가 직접 합니다.
+live = 실시간
+live-title = 이 브라우저에서 실제 피어 두 개를 연결하고 관찰하기
+live-what = 이 페이지가 브라우저 안에 실제 연결(RTCPeerConnection) A와 B를 만들어 서로를 찾게 합니다. 그동안 알린 후보, 세션 기술, 쌍, 통계를 나중에 기록으로 보여 줍니다. 아래에 서버를 적지 않으면 이 컴퓨터 밖으로 보내는 것은 없으며, .local 이름에 한해 브라우저가 내부 네트워크에 물어볼 수 있습니다(mDNS). 후보에는 내부 네트워크의 주소나 그 대신 쓰는 임의의 이름(.local)이 들어갈 수 있으며, 기록을 담은 링크에도 남습니다.
+live-server = 물어볼 STUN 또는 TURN 서버(원할 때만)
+live-server-what = 서버를 적었을 때만 그 서버로 패킷을 보내며, 그 서버는 공인 주소를 알게 됩니다.
+live-url = 서버, 예: stun:192.0.2.1:3478 또는 turn:192.0.2.1:3478
+live-user = 사용자 이름(TURN)
+live-password = 비밀번호(TURN)
+live-start = 시작
+live-stop = 멈추고 살펴보기
+live-close = 닫기
+live-side = { $who }: { $state }, { $n ->
+    [0] 아직 후보 없음
+   *[other] 후보 { $n }개
+ }
+live-connected = 양쪽이 연결되었고 쌍이 지명되었습니다.
+live-none = 이 브라우저에는 RTCPeerConnection이 없거나 페이지에서 쓸 수 없으므로 실시간 실행을 할 수 없습니다.
+live-refused = 브라우저가 거절했습니다: { $what }
+live-name = 실시간 실행
+
 # 재생기.
 player = 재생기
 first-step = 처음으로

@@ -65,13 +65,21 @@ pub struct Addresses {
     others: BTreeMap<(String, String), Counted>,
 }
 
+/// Other traffic of a kind.
 #[derive(Clone, Copy)]
-struct Counted {
-    count: u64,
-    first: u64,
+pub(crate) struct Counted {
+    /// How many packets.
+    pub count: u64,
+    /// When the first was.
+    pub first: u64,
 }
 
 impl Addresses {
+    /// How many DHCP messages were seen.
+    pub fn messages(&self) -> usize {
+        self.dhcp
+    }
+
     /// Looks at what was read since the last call.
     pub fn look(&mut self, capture: &Capture) {
         for packet in &capture.packets[self.seen.min(capture.packets.len())..] {
@@ -275,7 +283,7 @@ impl Addresses {
 }
 
 /// Link names as the lab takes them: short, without control characters, never empty.
-fn name_of(link: Option<&LinkOf>, number: usize) -> String {
+pub(crate) fn name_of(link: Option<&LinkOf>, number: usize) -> String {
     let name: String = link
         .map_or("", |l| l.name.as_str())
         .chars()
@@ -350,7 +358,7 @@ fn names_in(capture: &Capture, frames: &[Recorded]) -> Vec<Named> {
 }
 
 /// A text as the lab takes it.
-fn short(text: &str, most: usize) -> String {
+pub(crate) fn short(text: &str, most: usize) -> String {
     let text: String = text
         .chars()
         .filter(|c| !c.is_control())
@@ -378,7 +386,7 @@ fn looks_like_dhcp(bytes: &[u8]) -> bool {
     }
 }
 
-fn link_word(kind: LinkKind) -> String {
+pub(crate) fn link_word(kind: LinkKind) -> String {
     match kind {
         LinkKind::Ethernet => "Ethernet".to_owned(),
         LinkKind::Raw => "IP".to_owned(),
@@ -390,7 +398,7 @@ fn link_word(kind: LinkKind) -> String {
 }
 
 /// A protocol with the well-known port of its service.
-fn service(protocol: &str, ports: (u16, u16)) -> String {
+pub(crate) fn service(protocol: &str, ports: (u16, u16)) -> String {
     let known = ports.0.min(ports.1);
     if known < 1024 || known == 3478 || known == 5353 {
         format!("{protocol} {known}")

@@ -8,7 +8,9 @@
 //! bytes), and texts of any language (notes are ids with parameters, as problems are).
 
 pub mod addresses;
+pub mod contents;
 mod ftrace;
+pub mod ice;
 pub mod lackey;
 pub mod packets;
 pub mod session;
@@ -16,7 +18,7 @@ mod tasks;
 #[cfg(test)]
 mod tests;
 
-use addresses::Addresses;
+use contents::Contents;
 use kw_models::labs::os::scheduling::{Scheduling, scenario};
 use kw_models::recording::window;
 use kw_trace::{Lab, Param, Problem, Run};
@@ -54,13 +56,15 @@ pub enum Kind {
     Packets,
     /// What two browsers said to each other: session descriptions and ICE candidates.
     Session,
+    /// ICE candidates and what browsers say of their pairs, as text.
+    Candidates,
 }
 
 impl Kind {
     /// The largest recording of this kind that is read, in MiB.
     pub fn max_mib(self) -> u64 {
         match self {
-            Kind::SchedSwitch | Kind::Packets | Kind::Session => MAX_MIB,
+            Kind::SchedSwitch | Kind::Packets | Kind::Session | Kind::Candidates => MAX_MIB,
             Kind::Lackey => MAX_TRACE_MIB,
         }
     }
@@ -132,6 +136,9 @@ pub fn recognise(bytes: &[u8]) -> Option<Kind> {
     if ftrace::has_switch(seen) {
         return Some(Kind::SchedSwitch);
     }
+    if ice::text::has_candidates(seen) {
+        return Some(Kind::Candidates);
+    }
     if session::found(seen).is_some() {
         return Some(Kind::Session);
     }
@@ -176,13 +183,14 @@ pub fn import(bytes: &[u8], name: &str) -> Result<Imported, Problem> {
             })
         }
         Kind::Session => session::read(bytes, name),
+        Kind::Candidates => ice::text::read(bytes),
         Kind::Packets => {
             let mut reader = Packets::new();
             reader.feed(bytes)?;
             let capture = reader.finish()?;
-            let mut addresses = Addresses::default();
-            addresses.look(&capture);
-            addresses.finish(&capture)
+            let mut contents = Contents::default();
+            contents.look(&capture);
+            contents.finish(&capture)
         }
     }
 }

@@ -4,6 +4,7 @@
 //! place than `shared`); their tests fail where they are missing.
 
 mod addresses;
+mod ice;
 mod lackey;
 mod links;
 mod packets;

@@ -12,6 +12,7 @@ pub mod json;
 pub mod labs;
 #[cfg(test)]
 mod looks;
+pub mod notation;
 pub mod recording;
 pub mod registry;
 mod session;

@@ -36,6 +36,8 @@ pub struct Entry {
     pub random: fn(u64) -> Value,
     /// The exercise of a level and a seed, where the lab has exercises.
     pub exercise: fn(u8, u64) -> Option<Box<dyn Exercise>>,
+    /// Whether the reader's own browser can do what the lab models.
+    pub live: bool,
     /// Opens a scenario file.
     pub open: fn(&Value) -> Result<Box<dyn Session>, Problem>,
 }
@@ -55,6 +57,7 @@ impl Entry {
             example: || scenario_value::<L>(&Run::plain(L::Scenario::default())),
             random: |seed| scenario_value::<L>(&Run::plain(L::random(seed))),
             exercise: L::exercise,
+            live: L::LIVE,
             open: open::<L>,
         }
     }

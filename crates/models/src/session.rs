@@ -164,6 +164,8 @@ pub trait Subject: Lab<Scenario: Form, Input: Form> {
     fn names(_state: &Self::State) -> Vec<(Mac, String)> {
         Vec::new()
     }
+    /// Whether the reader's own browser can do what the lab models, to be shown as a recording.
+    const LIVE: bool = false;
     /// Most changes of the past in one scenario.
     const MAX_CHANGES: usize = 200;
 }

@@ -69,6 +69,7 @@ const SOURCES: &[Source] = &[
     source!(None, "recordings.ftl"),
     source!(None, "network.ftl"),
     source!(None, "rtc.ftl"),
+    source!(None, "ice-recordings.ftl"),
     source!(None, "exercises.ftl"),
     source!(Some("os/scheduling"), "os-scheduling.ftl"),
     source!(Some("os/address-translation"), "os-address-translation.ftl"),

@@ -5,7 +5,7 @@
 
 use super::recording::Recorded;
 use crate::browser;
-use kw_capture::{Kind, Note, addresses::Addresses, lackey, packets::Packets};
+use kw_capture::{Kind, Note, contents::Contents, lackey, packets::Packets};
 use kw_exchange::parse_file;
 use kw_models::recording::Recording;
 use kw_trace::Problem;
@@ -155,14 +155,14 @@ async fn capture(
 ) -> Option<Result<Imported, Problem>> {
     let mut reader = Packets::new();
     reader.expect(file.size() as u64);
-    let mut addresses = Addresses::default();
+    let mut contents = Contents::default();
     let fed = pieces(file, told, is_stopped, |bytes| {
         reader.feed(bytes)?;
-        addresses.look(reader.so_far());
+        contents.look(reader.so_far());
         Ok(())
     });
     let fed = fed.await?;
-    let read = fed.and_then(|()| addresses.finish(&reader.finish()?));
+    let read = fed.and_then(|()| contents.finish(&reader.finish()?));
     Some(read.map(|imported| Imported {
         name: file.name(),
         value: imported.value(),

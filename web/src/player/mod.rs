@@ -6,6 +6,7 @@ mod compare;
 mod curves;
 mod exercises;
 mod import;
+mod live;
 mod page;
 mod panels;
 mod recording;

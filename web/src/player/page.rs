@@ -6,6 +6,7 @@ use super::{
     curves::Curves,
     exercises::Exercises,
     import::{self, Imported, Reading},
+    live::Live,
     panels,
     recording::Recorded,
     saving::Saving,
@@ -156,6 +157,8 @@ pub enum Msg {
     Place(usize),
     PlaceLength(usize),
     Drag(bool),
+    /// Opens the panel in which the browser does it itself, or closes it.
+    Live(bool),
     Share,
     Shared(String, bool),
     Save(toolbar::Form),
@@ -232,6 +235,8 @@ pub struct LabPage {
     seed: u64,
     help: NodeRef,
     dragging: bool,
+    /// Whether that panel is open.
+    is_live: bool,
     save_address: Option<Timeout>,
     /// The file that is being made of the steps, and the task that goes on with it.
     saving: Option<(Saving, Option<Timeout>)>,
@@ -354,6 +359,7 @@ impl Component for LabPage {
             seed: 0,
             help: NodeRef::default(),
             dragging: false,
+            is_live: false,
             save_address: None,
             saving: None,
             _keys: keys,
@@ -516,6 +522,7 @@ impl Component for LabPage {
                 }
                 return false;
             }
+            Msg::Live(on) => self.is_live = on,
             Msg::Key(key) => return self.key(ctx, key),
         }
         true
@@ -556,14 +563,22 @@ impl Component for LabPage {
                     presets={(self.entry.presets)()}
                     chosen={self.preset.clone()}
                     {has_frames}
+                    has_live={self.entry.live}
                     on_preset={link.callback(Msg::Preset)}
                     on_random={link.callback(|()| Msg::Random)}
                     on_file={link.callback(Msg::File)}
+                    on_live={link.callback(|()| Msg::Live(true))}
                     on_share={link.callback(|()| Msg::Share)}
                     on_save={link.callback(Msg::Save)}
                     on_help={link.callback(|()| Msg::Help(true))}
                 />
                 { panels::notice(&self.words, self.notice.as_ref(), link.callback(|_| Msg::Dismiss)) }
+                if self.is_live {
+                    <Live
+                        on_done={link.batch_callback(|read| vec![Msg::Live(false), Msg::Read(read)])}
+                        on_close={link.callback(|()| Msg::Live(false))}
+                    />
+                }
                 if self.dragging {
                     <p class="drop-note">{ self.words.t("drop-here") }</p>
                 }
@@ -950,7 +965,8 @@ impl LabPage {
         } = imported;
         // A recording is shown at its end: the whole of it is what one came for.
         let is_recording = |key: &str| !value[key].is_null();
-        let goal = if !is_recording("observed") && !is_recording("capture") {
+        let recordings = ["observed", "capture", "recording"];
+        let goal = if !recordings.into_iter().any(is_recording) {
             Goal::Step(0)
         } else {
             Goal::Step(u64::MAX)

@@ -32,9 +32,12 @@ pub struct ToolbarProps {
     pub chosen: Option<String>,
     /// Whether there are packets to save.
     pub has_frames: bool,
+    /// Whether the browser can do it itself.
+    pub has_live: bool,
     pub on_preset: Callback<String>,
     pub on_random: Callback<()>,
     pub on_file: Callback<web_sys::File>,
+    pub on_live: Callback<()>,
     pub on_share: Callback<()>,
     pub on_save: Callback<Form>,
     pub on_help: Callback<()>,
@@ -131,6 +134,11 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                     aria-label={words.t("import-title")}
                     onchange={on_file}
                 />
+                if props.has_live {
+                    <button type="button" class="go-live" title={words.t("live-title")} onclick={props.on_live.reform(|_| ())}>
+                        { words.t("live") }
+                    </button>
+                }
                 <span class="gap"></span>
                 <button type="button" title={words.t("share-title")} onclick={props.on_share.reform(|_| ())}>
                     { words.t("share") }

@@ -2,8 +2,10 @@
 
 use super::*;
 use crate::{
-    dhcp::Message,
+    Mac,
+    dhcp::{HEADER, Kind, Message},
     frame::{Arp, Carries, Datagram, Segment, Trouble},
+    stun::{self, Class, Key, Method, attribute},
 };
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -19,6 +21,69 @@ fn framed(carries: Carries) -> Rc<[u8]> {
         carries,
     };
     datagram.frame(Mac::local(1), Mac::local(2))
+}
+
+/// A check with everything that a check has.
+fn check() -> Rc<[u8]> {
+    let mut check = stun::Message::new(
+        Class::Request,
+        Method::Binding,
+        0x0102_0304_0506_0708_090a_0b0c,
+    );
+    check.holds.username = Some("B456:A123".into());
+    check.holds.priority = Some(1_845_501_695);
+    check.holds.controlling = Some(7);
+    check.holds.use_candidate = true;
+    check.bytes(Some(&Key::Short("secret".into())))
+}
+
+/// The check in a Data indication, in a channel, and by itself; answers; DTLS, RTP, RTCP, mDNS.
+fn messages() -> Vec<(u16, Rc<[u8]>)> {
+    let mut data = stun::Message::new(Class::Indication, Method::Data, 1);
+    data.holds.peer = Some((B, 5000));
+    data.holds.data = Some(check());
+    let nested = data.bytes(None);
+    data.holds.data = Some(b"x"[..].into());
+    let short = data.bytes(None);
+    let mut refusal = stun::Message::new(Class::Error, Method::Allocate, 2);
+    refusal.holds.error = Some(401);
+    refusal.holds.realm = Some("example.org".into());
+    refusal.holds.nonce = Some("n".into());
+    let mut allocated = stun::Message::new(Class::Success, Method::Allocate, 3);
+    allocated.holds.relayed = Some((A, 50_000));
+    allocated.holds.mapped = Some((B, 50_001));
+    allocated.holds.lifetime = Some(600);
+    let mut bind = stun::Message::new(Class::Request, Method::ChannelBind, 4);
+    bind.holds.channel = Some(0x4000);
+    bind.holds.peer = Some((B, 9));
+    bind.holds.transport = Some(17);
+    let key = Key::Long {
+        user: "u".into(),
+        realm: "r".into(),
+        password: "p".into(),
+    };
+    let mut hello = vec![22, 0xfe, 0xfd, 0, 0, 0, 0, 0, 0, 0, 1, 0, 14];
+    hello.extend([1, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 2, 7, 7]);
+    hello.extend([23, 0xfe, 0xfd, 0, 1, 0, 0, 0, 0, 0, 2, 0, 3, 1, 2, 3]);
+    hello.extend([0x2f, 8, 9, 0, 2, 1, 2, 0x24, 7, 0, 1, 9]);
+    let mut rtp = vec![0x91, 0x80 | 96, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 4];
+    rtp.extend([0xbe, 0xde, 0, 1, 1, 2, 3, 4, 9, 9]);
+    let mut mdns = vec![0, 0, 0x84, 0, 0, 0, 0, 1, 0, 0, 0, 0];
+    mdns.extend(b"\x03abc\x05local\0\0\x01\x80\x01\0\0\0\x78\0\x04\xc0\0\x02\x02");
+    vec![
+        (5000, check()),
+        (3478, nested.clone()),
+        (3478, short),
+        (3478, refusal.bytes(None)),
+        (3478, allocated.bytes(Some(&key))),
+        (3478, bind.bytes(Some(&key))),
+        (3478, stun::channel_data(0x4001, &check(), false)),
+        (3478, stun::channel_data(0x4001, b"xyz", true)),
+        (5000, hello.into()),
+        (5000, rtp.into()),
+        (5000, vec![0x81, 200, 0, 1, 0, 0, 0, 9, 1, 2, 3].into()),
+        (5353, mdns.into()),
+    ]
 }
 
 fn samples() -> Vec<Rc<[u8]>> {
@@ -38,7 +103,20 @@ fn samples() -> Vec<Rc<[u8]>> {
         data: data.clone(),
     };
     let nothing: Rc<[u8]> = [][..].into();
-    vec![
+    let messages = messages().into_iter().map(|(port, data)| {
+        framed(Carries::Udp {
+            ports: (port, 5001),
+            data,
+        })
+    });
+    let stream: Rc<[u8]> = [&check()[..], &stun::channel_data(0x4001, b"xyz", true)]
+        .concat()
+        .into();
+    let turn = Segment {
+        ports: (49152, stun::PORT),
+        ..segment(false, &stream)
+    };
+    let mut all = vec![
         Arp::request(Mac::local(1), A, B).frame(Mac::BROADCAST),
         framed(Carries::Udp {
             ports: (SERVER_PORT, CLIENT_PORT),
@@ -60,7 +138,10 @@ fn samples() -> Vec<Rc<[u8]>> {
         }),
         framed(Carries::Tcp(segment(true, &nothing))),
         framed(Carries::Tcp(segment(false, &data))),
-    ]
+        framed(Carries::Tcp(turn)),
+    ];
+    all.extend(messages);
+    all
 }
 
 /// The value of the field of this name, as it is written.
@@ -131,6 +212,98 @@ fn values_are_those_that_were_put_in() {
     assert_eq!(value(&http, "Host"), "example");
 }
 
+/// The texts of the layers of a message by itself.
+fn names(layers: &[Layer]) -> Vec<&str> {
+    let name = |l: &Layer| match l.name {
+        Label::Text(id, _) => id.trim_start_matches("packet-").to_owned(),
+        Label::Raw(ref s) => s.clone(),
+    };
+    let all: Vec<String> = layers.iter().skip(3).map(name).collect();
+    all.into_iter().map(|s| &*s.leak()).collect()
+}
+
+/// RFC 8489 §14, RFC 8445 §16, RFC 8656 §18: what is put in is told, addresses without their XOR.
+#[test]
+fn messages_of_stun_are_told_attribute_by_attribute() {
+    let all: Vec<Vec<Layer>> = samples()[8..].iter().map(|b| layers(b)).collect();
+    let check = &all[0];
+    assert_eq!(value(check, "packet-stun-type"), "0x0001 (Binding Request)");
+    assert_eq!(value(check, "packet-stun-username"), "“B456:A123”");
+    assert!(value(check, "packet-stun-priority").contains("Int(110)"));
+    assert!(value(check, "packet-stun-controlling").contains("0x0000000000000007"));
+    assert_eq!(value(check, "packet-stun-use"), "packet-stun-there []");
+    assert!(value(check, "packet-stun-fingerprint").starts_with("packet-checksum-right"));
+    assert_eq!(value(check, "packet-stun-integrity").len(), 40);
+    assert_eq!(names(&all[1]), ["stun", "stun", "stun-more"]);
+    assert!(value(&all[1], "packet-stun-peer").contains("192.0.2.2:5000"));
+    assert_eq!(names(&all[2]), ["stun", "data", "stun-more"]);
+    assert_eq!(value(&all[2], "packet-stun-padding"), "00 00 00");
+    assert_eq!(
+        value(&all[3], "packet-stun-type"),
+        "0x0113 (Allocate Error Response)"
+    );
+    assert_eq!(value(&all[3], "packet-stun-error"), "401 (Unauthenticated)");
+    assert!(value(&all[4], "packet-stun-relayed").contains("192.0.2.1:50000"));
+    assert!(value(&all[4], "packet-stun-xor-mapped").contains("192.0.2.2:50001"));
+    assert_eq!(value(&all[5], "packet-stun-channel"), "0x4000");
+    assert_eq!(names(&all[6]), ["channel", "stun"]);
+    assert_eq!(value(&all[6], "packet-channel-number"), "0x4001");
+    assert_eq!(names(&all[7]), ["channel", "data", "padding"]);
+    assert_eq!(names(&all[8]), ["dtls"; 4]);
+    assert_eq!(value(&all[8], "packet-dtls-message"), "1 (ClientHello)");
+    assert_eq!(names(&all[9]), ["rtp", "data"]);
+    assert_eq!(value(&all[9], "packet-rtp-payload"), "96");
+    assert_eq!(value(&all[10], "packet-rtcp-type"), "200 (SR)");
+    assert_eq!(
+        value(&all[11], "packet-dns-answer"),
+        "abc.local IN A = 192.0.2.2 (TTL 120 s)"
+    );
+    assert_eq!(
+        names(&layers(&samples()[7])),
+        ["stun", "channel", "data", "padding"]
+    );
+}
+
+/// RFC 8489 §14.7 and §5: a changed bit shows in the fingerprint, a wrong length where it stands.
+#[test]
+fn a_wrong_fingerprint_and_a_wrong_length_are_shown() {
+    let shown = |bytes: &[u8]| {
+        let udp = Carries::Udp {
+            ports: (5000, 5001),
+            data: bytes.into(),
+        };
+        let opened = layers(&framed(udp));
+        let wrong = opened.iter().flat_map(|l| &l.fields).filter(|f| f.wrong);
+        let ids = wrong.map(|f| match f.name {
+            Label::Text(id, _) => id,
+            Label::Raw(_) => "",
+        });
+        ids.collect::<Vec<_>>()
+    };
+    let good = check().to_vec();
+    assert!(shown(&good).is_empty());
+    // A changed type of FINGERPRINT makes another attribute of it, which need not be known.
+    let last = good.len();
+    for at in (8..last - 8).chain(last - 6..last) {
+        let mut bad = good.clone();
+        bad[at] ^= 1;
+        assert!(!shown(&bad).is_empty(), "byte {at}");
+    }
+    let mut bad = good.clone();
+    bad[28] ^= 1;
+    assert_eq!(shown(&bad), ["packet-stun-fingerprint"]);
+    let mut long = good.clone();
+    long.extend([0; 4]);
+    assert_eq!(shown(&long), ["packet-stun-length"]);
+    assert!(shown(&good[..good.len() - 4]).contains(&"packet-malformed"));
+    // A priority of two bytes.
+    let mut short =
+        stun::Message::new(Class::Request, Method::Binding, 1).bytes(None)[..20].to_vec();
+    short[3] = 8;
+    short.extend([0, attribute::PRIORITY as u8, 0, 2, 1, 2, 0, 0]);
+    assert_eq!(shown(&short), ["packet-stun-priority"]);
+}
+
 /// One bit changed anywhere behind the Ethernet header is found by a checksum, or a length.
 #[test]
 fn a_changed_bit_is_shown_as_wrong() {
@@ -192,7 +365,7 @@ proptest! {
 
     #[test]
     fn harmed_frames_are_opened_whole(
-        which in 0_usize..7,
+        which in 0_usize..20,
         harm in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
         cut in any::<prop::sample::Index>(),
     ) {

@@ -120,6 +120,8 @@ pub struct Pair {
     pub nominated: bool,
     /// Whether its last check was a triggered one.
     pub triggered: bool,
+    /// Whether its answer came from elsewhere: it is not checked again.
+    pub hopeless: bool,
     /// The request that is under way.
     pub check: Option<u128>,
 }

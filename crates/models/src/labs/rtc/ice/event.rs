@@ -2,6 +2,7 @@
 
 use super::{
     agent::{Purpose, Signal, Told},
+    replay::ReplayEvent,
     view::{Marked, Said},
 };
 use kw_net::{
@@ -209,6 +210,8 @@ pub enum What {
     Verdict(Verdict),
     /// Something from outside.
     Change(Change),
+    /// A step of a recording.
+    Recorded(Box<ReplayEvent>),
 }
 
 /// How it ended.

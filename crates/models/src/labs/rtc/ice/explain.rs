@@ -3,6 +3,7 @@
 use super::{
     agent::{Agent, Asked, Purpose, Signal, Then, Told, Via},
     event::{Change, Drop, Event, Packet, Served, Through, Verdict, What},
+    replay::RULES as SEEN,
     scenario::{Nat, Peer, Scenario},
     state::State,
 };
@@ -13,8 +14,26 @@ const fn rule(id: &'static str, label: &'static str, source: &'static str) -> Ru
     Rule { id, label, source }
 }
 
-/// The rules of this lab.
-pub const RULES: &[Rule] = &[
+/// The rules of this lab: those of the simulation, and those of recordings.
+pub const RULES: &[Rule] = &joined();
+
+const COUNT: usize = SIMULATED.len() + SEEN.len();
+
+const fn joined() -> [Rule; COUNT] {
+    let mut all = [SIMULATED[0]; COUNT];
+    let mut i = 0;
+    while i < COUNT {
+        all[i] = if i < SIMULATED.len() {
+            SIMULATED[i]
+        } else {
+            SEEN[i - SIMULATED.len()]
+        };
+        i += 1;
+    }
+    all
+}
+
+const SIMULATED: &[Rule] = &[
     rule("found-host", "ICE-G1", "RFC 8445 §5.1.1.1, §5.1.2"),
     rule("found-srflx", "ICE-G2", "RFC 8445 §5.1.1.2; RFC 8489 §14.2"),
     rule("found-relay", "ICE-G3", "RFC 8445 §5.1.1.2; RFC 8656 §7.3"),
@@ -159,6 +178,7 @@ pub fn kind(event: &Event) -> Kind {
             None => Kind::Fault,
         },
         What::Change(_) => Kind::Special,
+        What::Recorded(event) => event.kind,
         What::Agent { told, .. } => match told {
             Told::Found { .. }
             | Told::Granted { .. }
@@ -249,6 +269,7 @@ pub fn explain(state: &State, event: &Event) -> Why {
             .with("address", address.to_string()),
         What::Verdict(verdict) => ends(state, verdict),
         What::Change(change) => changed(*change),
+        What::Recorded(event) => event.why.clone(),
     }
 }
 
@@ -585,6 +606,7 @@ fn tells(state: &State, side: u8, told: &Told) -> Why {
                 Then::Triggered => "triggered",
                 Then::Nothing => "nothing",
                 Then::Early => "early",
+                Then::Hopeless => "hopeless",
                 Then::Full => "full",
             };
             new(id).with("from", end(*from)).with("then", then)
@@ -739,6 +761,9 @@ fn network(peer: &Peer) -> &'static str {
 
 /// What a scenario is, in a few words.
 pub fn heading(sc: &Scenario) -> Why {
+    if let Some(recording) = &sc.recording {
+        return super::replay::Replay::new(recording).heading();
+    }
     Why::new("heading")
         .with("a", network(&sc.a))
         .with("b", network(&sc.b))

@@ -10,6 +10,7 @@ mod explain;
 mod picture;
 mod presets;
 pub mod recording;
+pub mod replay;
 mod results;
 pub mod scenario;
 mod server;
@@ -67,8 +68,11 @@ impl Lab for Ice {
         Ok(State::new(sc))
     }
 
-    fn check_input(_: &Scenario, _: &[Intervention<Input>], _: &Input) -> Result<(), Problem> {
-        Ok(())
+    fn check_input(sc: &Scenario, _: &[Intervention<Input>], _: &Input) -> Result<(), Problem> {
+        match sc.recording {
+            Some(_) => Err(Problem::new("recording-fixed", "")),
+            None => Ok(()),
+        }
     }
 
     fn step(state: &mut State) -> Option<Event> {
@@ -101,6 +105,7 @@ impl Lab for Ice {
 }
 
 impl Subject for Ice {
+    const LIVE: bool = true;
     const LEGEND: &'static [(&'static str, &'static str)] = &[
         ("stun-line", "legend-stun"),
         ("check-line", "legend-check"),
@@ -200,6 +205,9 @@ impl Subject for Ice {
     }
 
     fn links(sc: &Scenario) -> Vec<String> {
+        if let Some(recording) = &sc.recording {
+            return recording.links.iter().map(|l| l.name.clone()).collect();
+        }
         let world = world::World::new(sc);
         world.links.iter().map(ToString::to_string).collect()
     }

@@ -31,7 +31,7 @@ pub fn draw(trace: &Trace<Ice>, figure: &Figure) -> Scene {
         return scene;
     }
     let beside = width >= 800.0;
-    let left = if beside { width * 0.6 } else { width };
+    let left = if beside { width * 0.56 } else { width };
     let frame = Frame::new(0.0, 4.0, left);
     let bottom = sequence::draw(trace, &stage, &mut scene, frame, false);
     let frame = match beside {
@@ -78,12 +78,37 @@ struct Bar {
 struct Stage {
     heads: Vec<Head>,
     bars: Vec<Bar>,
+    /// Where the two agents are.
+    hosts: [usize; 2],
 }
 
 /// Colours: that of A, of B, and of what is between them.
 const COLOURS: [usize; 3] = [0, 1, 7];
 
 fn stage(state: &State) -> Stage {
+    if let Some(replay) = &state.replay {
+        let sides = [0, 1].map(|side| replay.place_of(side));
+        let heads = replay.places().into_iter().enumerate().map(|(i, name)| {
+            let side = sides.iter().position(|s| usize::from(*s) == i).unwrap_or(2);
+            // An address is broken where there is little room, a name is not.
+            let is_address = name.parse::<kw_net::Ipv4Addr>().is_ok();
+            let (name, address) = match is_address {
+                true => ("".into(), name.to_string()),
+                false => (name, String::new()),
+            };
+            Head {
+                name,
+                address,
+                colour: COLOURS[side],
+                off: false,
+            }
+        });
+        return Stage {
+            heads: heads.collect(),
+            bars: Vec::new(),
+            hosts: sides.map(usize::from),
+        };
+    }
     let world: &World = &state.world;
     let heads = world.places.iter().enumerate().map(|(i, place)| Head {
         name: place.name.clone(),
@@ -107,6 +132,7 @@ fn stage(state: &State) -> Stage {
     Stage {
         heads: heads.collect(),
         bars: bars.collect(),
+        hosts: world.hosts,
     }
 }
 

@@ -16,8 +16,22 @@ use kw_net::{
 use kw_trace::Param;
 use serde_json::{Value, json};
 
+/// The selected pair of A in a recording.
+fn recorded_pair(state: &State) -> Option<(Side, Pair)> {
+    let replay = state.replay.as_ref()?;
+    let pair = replay.chosen(0)?.clone();
+    let [side, _] = replay.sides();
+    Some((side, pair))
+}
+
 /// The word of how it stands.
 fn outcome(state: &State) -> &'static str {
+    if state.replay.is_some() {
+        return match recorded_pair(state) {
+            Some(_) => "connected",
+            None => "failed",
+        };
+    }
     let connected = state.agents.iter().all(|a| a.phase == Phase::Connected);
     if connected { "connected" } else { "failed" }
 }
@@ -46,8 +60,10 @@ fn pair_json(name: &str, side: &Side, pair: &Pair) -> Value {
 pub fn json(state: &State) -> Value {
     let sides = sides(state);
     let connected = outcome(state) == "connected";
-    let path = state.path().filter(|_| connected);
+    let path = found_path(state).filter(|_| connected);
+    let recorded = recorded_pair(state).map(|(_, pair)| pair);
     let selected = sides[0].pairs.iter().find(|p| p.selected && connected);
+    let selected = recorded.as_ref().or(selected);
     let checks: Vec<Value> = sides
         .iter()
         .zip(SIDES)
@@ -67,6 +83,21 @@ pub fn json(state: &State) -> Value {
         "checks_sent": counts,
         "packets": state.totals.sent,
         "dropped": state.totals.dropped,
+    })
+}
+
+/// The sort of path: of a recording by the kinds of its candidates.
+fn found_path(state: &State) -> Option<super::event::Path> {
+    use super::{event::Path, view::Kind};
+    if state.replay.is_none() {
+        return state.path();
+    }
+    let (side, pair) = recorded_pair(state)?;
+    let kinds = [side.locals[pair.local].kind, side.remotes[pair.remote].kind];
+    Some(match kinds {
+        k if k.contains(&Kind::Relayed) => Path::Relayed,
+        [Kind::Host, Kind::Host] => Path::Direct,
+        _ => Path::HolePunched,
     })
 }
 
@@ -106,7 +137,7 @@ fn candidate(one: &Candidate) -> Cell {
 /// The text of a path, or of none.
 pub fn path_word(state: &State) -> &'static str {
     use super::event::Path;
-    match state.path().filter(|_| outcome(state) == "connected") {
+    match found_path(state).filter(|_| outcome(state) == "connected") {
         Some(Path::Direct) => "path-direct",
         Some(Path::HolePunched) => "path-hole-punched",
         Some(Path::Relayed) => "path-relayed",
@@ -158,6 +189,7 @@ pub fn tables(state: &State) -> Vec<Table> {
     });
     row("metric-connect", connect);
     let checks = state.agents.iter().map(|a| a.counts.sent).sum();
+    let checks = state.replay.as_ref().map_or(checks, |r| r.checks());
     row("metric-checks", Cell::Int(checks));
     row("metric-packets", Cell::Int(state.totals.sent));
     row("metric-dropped", Cell::Int(state.totals.dropped));
@@ -173,7 +205,22 @@ pub fn tables(state: &State) -> Vec<Table> {
             ]);
         }
     }
-    vec![outcome, selected, checklist(&sides)]
+    let mut all = vec![outcome, selected, checklist(&sides)];
+    if let Some(replay) = &state.replay {
+        let mut others = Table::new("others", &["what", "between", "#count"]);
+        for other in &replay.recording().others {
+            let row = [
+                raw(&other.kind),
+                raw(&other.between),
+                Cell::Int(other.count),
+            ];
+            others.rows.push(row.into());
+        }
+        if !others.rows.is_empty() {
+            all.push(others);
+        }
+    }
+    all
 }
 
 fn checklist(sides: &[Side; 2]) -> Table {
@@ -208,6 +255,16 @@ pub fn state_tables(state: &State) -> Vec<Table> {
     let mut agents = Table::new("agents", &columns);
     for (n, side) in sides.iter().enumerate() {
         let agent = &state.agents[n];
+        let known = state.replay.as_ref().map(|r| r.recording().peers.get(n));
+        let (ufrag, password) = match known {
+            Some(Some(peer)) => (peer.ufrag.as_str(), peer.pwd.as_str()),
+            Some(None) => ("–", "–"),
+            None => (&*agent.ufrag, &*agent.password),
+        };
+        let phase = match &state.replay {
+            Some(_) => Cell::Empty,
+            None => word(phase_word(agent.phase)),
+        };
         let role = match side.controlling {
             Some(true) => word("role-controlling"),
             Some(false) => word("role-controlled"),
@@ -216,9 +273,9 @@ pub fn state_tables(state: &State) -> Vec<Table> {
         agents.rows.push(vec![
             Cell::Thing(n, side.name.to_string()),
             role,
-            word(phase_word(agent.phase)),
-            raw(&agent.ufrag),
-            raw(&agent.password),
+            phase,
+            raw(ufrag),
+            raw(password),
         ]);
     }
     let columns = [
@@ -245,13 +302,11 @@ pub fn state_tables(state: &State) -> Vec<Table> {
             ]);
         }
     }
-    vec![
-        agents,
-        checklist(&sides),
-        candidates,
-        nats(state),
-        turn(state),
-    ]
+    let mut all = vec![agents, checklist(&sides), candidates];
+    if state.replay.is_none() {
+        all.extend([nats(state), turn(state)]);
+    }
+    all
 }
 
 fn nats(state: &State) -> Table {
@@ -369,6 +424,9 @@ pub fn title(_state: &State, event: &Event) -> Label {
     };
     match packet {
         Some(packet) => said(packet.said),
-        None => Label::text("said-name"),
+        None => match event.mark {
+            Some(super::view::Marked::Seen { said: what, .. }) => said(what),
+            _ => Label::text("said-name"),
+        },
     }
 }

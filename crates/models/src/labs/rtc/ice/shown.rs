@@ -74,6 +74,9 @@ fn pairs(agent: &Agent) -> Vec<Pair> {
 
 /// The two agents at the cursor.
 pub fn sides(state: &State) -> [Side; 2] {
+    if let Some(replay) = &state.replay {
+        return replay.sides();
+    }
     [0, 1].map(|n| {
         let agent = &state.agents[n];
         Side {

@@ -8,6 +8,7 @@ mod verdict;
 use super::{
     agent::{Agent, Phase, Settings, Signal, Told},
     event::{Change, Drop, Event, Packet, Through, Verdict, What},
+    replay::Replay,
     scenario::{Input, Roles, Scenario, Which},
     server::Server,
     view::{Marked, Note, Said},
@@ -114,6 +115,8 @@ pub struct State {
     pub verdict: Option<Verdict>,
     /// How many steps were made.
     pub steps: u64,
+    /// The recording that is read instead, if any.
+    pub replay: Option<Box<Replay>>,
     rng: Rng,
     next: VecDeque<Next>,
     flying: Vec<Flying>,
@@ -178,6 +181,7 @@ impl State {
             connected_at: None,
             verdict: None,
             steps: 0,
+            replay: sc.recording.as_ref().map(|r| Box::new(Replay::new(r))),
             rng,
             next: VecDeque::new(),
             flying: Vec::new(),
@@ -197,12 +201,34 @@ impl State {
 
     /// The next step; `None` at the end.
     pub fn step(&mut self) -> Option<Event> {
+        if self.replay.is_some() {
+            return self.read();
+        }
         loop {
             if let Some(next) = self.next.pop_front() {
                 return Some(self.make(next));
             }
             self.work()?;
         }
+    }
+
+    /// The next step of a recording.
+    fn read(&mut self) -> Option<Event> {
+        let replay = self.replay.as_mut()?;
+        let event = replay.step()?;
+        let frame = replay.frame(&event);
+        self.now = self.now.max(event.at);
+        self.steps += 1;
+        let frames = frame
+            .iter()
+            .map(|(b, link)| (event.at, *link as u8, b.clone()));
+        Some(Event {
+            at: self.now,
+            mark: Some(event.mark.what),
+            frames: frames.collect(),
+            frame: frame.map(|(bytes, _)| bytes),
+            what: What::Recorded(Box::new(event)),
+        })
     }
 
     /// Turns what is about to be a step into one.
@@ -482,6 +508,7 @@ impl State {
             + self.next.len() * 400
             + self.flying.len() * 200
             + self.holes.len() * size_of::<Hole>()
+            + self.replay.as_ref().map_or(0, |r| r.bytes())
     }
 }
 

@@ -74,6 +74,15 @@ pub enum PairState {
 }
 
 impl PairState {
+    /// All of them.
+    pub const ALL: [PairState; 5] = [
+        PairState::Frozen,
+        PairState::Waiting,
+        PairState::InProgress,
+        PairState::Succeeded,
+        PairState::Failed,
+    ];
+
     /// Its word in results.
     pub fn name(self) -> &'static str {
         match self {
@@ -182,6 +191,17 @@ pub enum Marked {
     /// A packet leaves.
     Leaves {
         /// Number of the packet in the run.
+        packet: u32,
+        /// From where.
+        from: u8,
+        /// For where.
+        to: u8,
+        /// What it is.
+        said: Said,
+    },
+    /// A packet of a recording, seen on its way: it left before and arrives behind, if it does.
+    Seen {
+        /// Number of the packet in the recording.
         packet: u32,
         /// From where.
         from: u8,

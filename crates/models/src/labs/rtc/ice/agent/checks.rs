@@ -167,6 +167,7 @@ impl Agent {
             nominating: false,
             nominated: false,
             triggered: false,
+            hopeless: false,
             check: None,
         });
         let new = self.pairs.len() - 1;
@@ -355,6 +356,8 @@ impl Agent {
     fn trigger(&mut self, now: u64, pair: usize) -> Then {
         match self.pairs[pair].state {
             PairState::Succeeded => return Then::Nothing,
+            // Two NATs that filter less than they map would answer each other so without end.
+            PairState::Failed if self.pairs[pair].hopeless => return Then::Hopeless,
             PairState::InProgress => {
                 // The one under way is not sent again; its answer still counts.
                 if let Some(id) = self.pairs[pair].check.take() {
@@ -492,6 +495,7 @@ impl Agent {
             return;
         }
         if from != asked.to || via != asked.via {
+            self.pairs[pair].hopeless = true;
             self.fails(now, pair, Told::Asymmetric { pair, from }, out);
             return;
         }

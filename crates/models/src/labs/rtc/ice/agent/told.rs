@@ -317,6 +317,8 @@ pub enum Then {
     Nothing,
     /// Nothing yet: the other side's password is not known.
     Early,
+    /// Nothing: the answer on its pair came from elsewhere before.
+    Hopeless,
     /// No pair: there are as many as there may be (RFC 8445 §6.1.2.5).
     Full,
 }

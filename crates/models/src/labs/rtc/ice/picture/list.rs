@@ -115,9 +115,9 @@ fn row(part: &mut Part, side: &Side, pair: &Pair, frame: Frame) {
         Label::raw(kinds),
         if pair.selected { "head small" } else { "small" },
     );
-    let wide = w >= 452.0;
+    let wide = w >= 500.0;
     // The other side's address, then the priority where there is room, then the state.
-    let room = if wide { 160.0 } else { w - 22.0 - 96.0 - 78.0 };
+    let room = if wide { 150.0 } else { w - 112.0 - 82.0 };
     let address = format!("{}:{}", remote.address, remote.port);
     let address = cut(&address, room);
     part.text(

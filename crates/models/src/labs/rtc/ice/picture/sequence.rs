@@ -86,6 +86,15 @@ fn entries(marks: &[(u32, Mark)], mut before: Option<u64>) -> Vec<Entry> {
                 to,
                 said,
             } => push(&mut all, arrow(packet, from, to, said)),
+            Marked::Seen {
+                packet,
+                from,
+                to,
+                said,
+            } => {
+                push(&mut all, arrow(packet, from, to, said));
+                known(&mut all, packet, &|own| own.end = Some((to, false)));
+            }
             Marked::Ends {
                 packet,
                 at,
@@ -147,7 +156,7 @@ pub fn draw(
     let count = stage.heads.len().max(1) as f32;
     let diagram = Diagram {
         stage,
-        hosts: trace.state().world.hosts,
+        hosts: stage.hosts,
         left: frame.x + margin,
         right: frame.x + frame.width,
         column: (frame.width - margin - 4.0) / count,
@@ -271,7 +280,10 @@ impl Diagram<'_> {
             false => (cut(name, w - 10.0), "head"),
         };
         let middle = x + 2.0;
-        part.text(middle, y + 16.0, Anchor::Middle, Label::raw(name), class);
+        let has_name = !name.is_empty();
+        if has_name {
+            part.text(middle, y + 16.0, Anchor::Middle, Label::raw(name), class);
+        }
         if self.compact || tight {
             return;
         }
@@ -282,7 +294,7 @@ impl Diagram<'_> {
             ),
             _ => (head.address.clone(), String::new()),
         };
-        let mut low = y + 33.0;
+        let mut low = y + if has_name { 33.0 } else { 18.0 };
         for text in [first, rest].into_iter().filter(|t| !t.is_empty()) {
             part.text(middle, low, Anchor::Middle, Label::raw(text), "num small");
             low += 14.0;

@@ -20,7 +20,14 @@ use serde_json::{Map, Value, json};
 use std::{collections::BTreeSet, sync::LazyLock};
 
 /// Rules that no sample reaches, each with the reason. An entry that is reached is an error too.
-const UNREACHED: &[(&str, &str, &str)] = &[];
+const UNREACHED: &[(&str, &str, &str)] = &[(
+    "rtc/ice",
+    "dropped-other",
+    "a NAT there would have to run out of ten thousand ports",
+)];
+
+/// Beginnings of rules that only recordings follow: the tests of the captures walk those.
+const RECORDED: &[(&str, &str)] = &[("rtc/ice", "seen-")];
 
 /// How many random scenarios of each lab are walked.
 const SEEDS: u64 = 200;
@@ -247,7 +254,12 @@ fn every_step_has_its_reason_its_kind_and_no_earlier_time() {
         let declared: BTreeSet<&str> = (lab.rules)().iter().map(|r| r.id).collect();
         let excused = UNREACHED.iter().filter(|u| u.0 == lab.id).map(|u| u.1);
         let excused: BTreeSet<&str> = excused.collect();
-        let unreached: BTreeSet<&str> = declared.difference(&reached).copied().collect();
+        let is_recorded = |rule: &str| {
+            let mut all = RECORDED.iter();
+            all.any(|(own, start)| *own == lab.id && rule.starts_with(start))
+        };
+        let unreached = declared.difference(&reached).copied();
+        let unreached: BTreeSet<&str> = unreached.filter(|rule| !is_recorded(rule)).collect();
         assert_eq!(
             unreached, excused,
             "{}: rules that occur nowhere, against those that are excused",

@@ -307,7 +307,11 @@ impl Agent {
         let known = |r: &Remote| r.address == from && r.component == component;
         let place = self.remotes.iter().position(known);
         let new = place.is_none();
-        if new && self.pairs.len() >= self.settings.max_pairs {
+        // Those that one candidate learns of take at most half of the list.
+        let reflexive = Kind::PeerReflexive;
+        let learned = |p: &&Pair| p.local == local && self.remotes[p.remote].kind == reflexive;
+        let learned = self.pairs.iter().filter(learned).count();
+        if new && learned >= self.settings.max_pairs / 2 {
             out.push(Doing::Tell(Told::Checked {
                 via,
                 from,

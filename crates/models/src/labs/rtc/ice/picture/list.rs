@@ -108,13 +108,7 @@ fn row(part: &mut Part, side: &Side, pair: &Pair, frame: Frame) {
     let base = y + 15.0;
     mark(part, pair.state, x + 10.0, y + 11.0);
     let kinds = format!("{} → {}", local.kind.name(), remote.kind.name());
-    part.text(
-        x + 22.0,
-        base,
-        Anchor::Start,
-        Label::raw(kinds),
-        if pair.selected { "head small" } else { "small" },
-    );
+    part.text(x + 22.0, base, Anchor::Start, Label::raw(kinds), "small");
     let wide = w >= 500.0;
     // The other side's address, then the priority where there is room, then the state.
     let room = if wide { 150.0 } else { w - 112.0 - 82.0 };

@@ -345,7 +345,11 @@ impl Diagram<'_> {
         let step = match line {
             Entry::Gap(span) => {
                 if !self.compact {
-                    let tenths = Param::from(format!("{}.{}", span / SECOND, span / 100_000 % 10));
+                    let tenths = match span / SECOND {
+                        whole @ 0..10 => format!("{whole}.{}", span / 100_000 % 10),
+                        whole => whole.to_string(),
+                    };
+                    let tenths = Param::from(tenths);
                     let label = Label::Text("picture-gap", vec![("s", tenths)]);
                     let x = self.left - 2.0;
                     part.text(x, y + 17.0, Anchor::End, label, "second small");

@@ -40,6 +40,7 @@ pub const GOLDENS: &[(&str, &str)] = &[
         "rtc/signaling",
         include_str!("../goldens/rtc-signaling.txt"),
     ),
+    ("rtc/ice", include_str!("../goldens/rtc-ice.txt")),
     (
         "rtc/topologies",
         include_str!("../goldens/rtc-topologies.txt"),

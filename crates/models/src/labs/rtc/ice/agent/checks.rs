@@ -172,13 +172,15 @@ impl Agent {
         });
         let new = self.pairs.len() - 1;
         let own = foundation(self, &self.pairs[new]);
-        let like: Vec<PairState> = self.pairs[..new]
-            .iter()
-            .filter(|p| foundation(self, p) == own)
-            .map(|p| p.state)
-            .collect();
-        let is_over = |s: &PairState| matches!(s, PairState::Succeeded | PairState::Failed);
-        if like.iter().all(is_over) {
+        let is_over = |i: usize| {
+            let over = matches!(
+                self.pairs[i].state,
+                PairState::Succeeded | PairState::Failed
+            );
+            over || self.is_settled(i)
+        };
+        let like = |i: &usize| foundation(self, &self.pairs[*i]) == own;
+        if (0..new).filter(like).all(is_over) {
             self.pairs[new].state = PairState::Waiting;
         }
         new
@@ -218,11 +220,12 @@ impl Agent {
             self.check(now, pair, out);
             return true;
         }
-        let busy: Vec<_> = self
-            .pairs
-            .iter()
-            .filter(|p| p.state == PairState::InProgress)
-            .map(|p| foundation(self, p))
+        // What was left when its component had its pair is not being checked any more.
+        let under_way =
+            |i: &usize| self.pairs[*i].state == PairState::InProgress && !self.is_settled(*i);
+        let busy: Vec<_> = (0..self.pairs.len())
+            .filter(under_way)
+            .map(|i| foundation(self, &self.pairs[i]))
             .collect();
         let free = |p: &usize| !busy.contains(&foundation(self, &self.pairs[*p]));
         let next = open().find(|p| state(p) == PairState::Frozen && free(p));
@@ -653,6 +656,8 @@ impl Agent {
             self.phase = Phase::Connected;
             self.patient_until = None;
         }
+        // What waited for this one's foundation may be next.
+        self.want_pace(now);
         self.watch_over(now, pair, all, out);
     }
 

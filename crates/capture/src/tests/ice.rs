@@ -638,3 +638,46 @@ proptest! {
         }
     }
 }
+
+/// A run that is saved and opened again: tshark has nothing to say against it, reads every STUN message,
+/// and what is opened tells of the same selected pair.
+#[test]
+fn a_run_comes_back_from_its_capture() {
+    let lab = kw_models::entry("rtc/ice").expect("the lab");
+    for name in ["holes", "relayed", "firewall", "names", "two-in-a-row"] {
+        let scenario = (lab.preset)(name).expect("it is there");
+        let mut session = (lab.open)(&scenario).expect("it opens");
+        session.finish().expect("it ends");
+        let bytes = crate::packets::pcapng(&session.traffic());
+        let fields = [
+            "frame.protocols",
+            "ip.checksum.status",
+            "udp.checksum.status",
+            "tcp.checksum.status",
+            "_ws.malformed",
+            "stun.type",
+        ];
+        if let Some(rows) = tshark(&format!("ice-{name}"), &bytes, &fields) {
+            let mut stun = 0;
+            for row in &rows {
+                let [protocols, ip, udp, tcp, malformed, kind] = &row[..] else {
+                    panic!("{name}: {row:?}");
+                };
+                assert!(malformed.is_empty(), "{name}: {row:?}");
+                let is_fine = [ip, udp, tcp]
+                    .iter()
+                    .all(|s| s.is_empty() || s.starts_with('1'));
+                assert!(is_fine, "{name}: {row:?}");
+                stun += usize::from(protocols.contains("stun") && !kind.is_empty());
+            }
+            assert!(stun > 40, "{name}: {stun} of {}", rows.len());
+        }
+        let imported = import(&bytes, "run.pcapng").unwrap_or_else(|p| panic!("{name}: {p}"));
+        let (steps, replay) = walked(&recording(&imported));
+        assert!(steps.len() > 40, "{name}");
+        let chosen = replay
+            .chosen(0)
+            .unwrap_or_else(|| panic!("{name}: no pair"));
+        assert!(chosen.nominated, "{name}");
+    }
+}

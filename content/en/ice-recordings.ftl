@@ -1,5 +1,5 @@
 # What is said of the steps of recordings of ICE.
-rule-seen-heading = Recorded: { $packets } packets, { $candidates } candidates, { $pairs } lines of statistics
+rule-seen-heading = Recorded: packets { $packets }, candidates { $candidates }, lines of statistics { $pairs }
 rule-seen-binding =
     { $who } asks { $to } by which address it is seen: a Binding request from { $own }, { $kind ->
         [host] its host candidate.

@@ -453,7 +453,7 @@ column-local = Local
 column-remote = Remote
 column-priority = Priority
 column-pair-state = State
-column-nominated = Nominated
+column-kinds = Pair
 column-kind = Kind
 column-address = Address
 column-foundation = Foundation
@@ -487,6 +487,7 @@ pair-waiting = waiting
 pair-in-progress = in progress
 pair-succeeded = succeeded
 pair-failed = failed
+pair-nominated = nominated
 pair-selected = selected
 kind-host = host
 kind-srflx = server-reflexive
@@ -507,17 +508,12 @@ phase-lost = consent lost
 bound-any = everybody
 
 # Short words on arrows.
-said-binding = Binding
 said-binding-request = Binding req
 said-binding-success = Binding OK
-said-check = check
 said-check-request = check
-said-check-ok = check OK
 said-check-success = check OK
-said-nominates = nominates
 said-check-nominates = nominate
 said-error = error { $code }
-said-allocate = Allocate
 said-allocate-request = Allocate
 said-allocate-success = Allocate OK
 said-refresh-request = Refresh
@@ -543,7 +539,6 @@ picture-checks-controlled = Check list of { $who } (controlled)
 picture-internet = Internet
 picture-more = … { $n } more
 picture-none = nothing yet
-picture-hole = hole
 picture-gap = + { $s } s
 
 # Legend.
@@ -580,10 +575,6 @@ nat-mf = { $mapping ->
     [address] AD
    *[port] APD
  }
-nat-old-full-cone = full cone
-nat-old-restricted = restricted cone
-nat-old-port-restricted = port-restricted cone
-nat-old-symmetric = symmetric
 table-others = Other traffic in the recording
 column-between = Between
 column-count = Packets

@@ -434,7 +434,7 @@ column-local = 로컬
 column-remote = 원격
 column-priority = 우선순위
 column-pair-state = 상태
-column-nominated = 지명
+column-kinds = 쌍
 column-kind = 종류
 column-address = 주소
 column-foundation = 파운데이션
@@ -468,6 +468,7 @@ pair-waiting = 대기
 pair-in-progress = 진행 중
 pair-succeeded = 성공
 pair-failed = 실패
+pair-nominated = 지명됨
 pair-selected = 선택됨
 kind-host = 호스트
 kind-srflx = 서버 반사
@@ -488,17 +489,12 @@ phase-lost = 동의 끊김
 bound-any = 모두
 
 # 화살표의 짧은 말.
-said-binding = Binding
 said-binding-request = Binding 요청
 said-binding-success = Binding 응답
-said-check = 검사
 said-check-request = 검사
-said-check-ok = 검사 응답
 said-check-success = 검사 응답
-said-nominates = 지명
 said-check-nominates = 지명
 said-error = 오류 { $code }
-said-allocate = Allocate
 said-allocate-request = Allocate
 said-allocate-success = Allocate OK
 said-refresh-request = Refresh
@@ -524,7 +520,6 @@ picture-checks-controlled = { $who }의 검사 목록(피제어)
 picture-internet = 인터넷
 picture-more = … { $n }개 더
 picture-none = 아직 없음
-picture-hole = 구멍
 picture-gap = + { $s }초
 
 # 범례.
@@ -561,10 +556,6 @@ nat-mf = { $mapping ->
     [address] AD
    *[port] APD
  }
-nat-old-full-cone = 풀 콘(full cone)
-nat-old-restricted = 제한 콘(restricted cone)
-nat-old-port-restricted = 포트 제한 콘(port-restricted cone)
-nat-old-symmetric = 대칭형(symmetric)
 table-others = 기록에 있는 그 밖의 트래픽
 column-between = 사이
 column-count = 패킷 수

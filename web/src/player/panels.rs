@@ -193,7 +193,8 @@ pub fn legend_mark(class: &str) -> Html {
         "curve-set" => html! { <path class="mark" d="M0 8h8V3h10v1.5H9.5v5H0z" /> },
         "curve-held" => html! { <rect class="p0 soft" width="18" height="12" /> },
         "io-line" => html! { <rect class="io-line" y="4.5" width="18" height="3" /> },
-        "dhcp-line" | "arp-line" | "way-line" | "chat-line" => html! {
+        "dhcp-line" | "arp-line" | "way-line" | "chat-line" | "stun-line" | "check-line"
+        | "turn-line" | "data-line" | "signal-line" => html! {
             <>
                 <line class={class.to_owned()} x1="0" y1="6" x2="12" y2="6" />
                 <path class="mark" d="M18 6L11 2V10z" />
@@ -206,6 +207,7 @@ pub fn legend_mark(class: &str) -> Html {
             </>
         },
         "flight-line" => html! { <line class="flight-line" x1="0" y1="6" x2="18" y2="6" /> },
+        "hole-mark" => html! { <circle class="hole-mark" cx="9" cy="6" r="4.5" /> },
         "wait" => html! { <rect class="wait" y="3" width="18" height="6" /> },
         class => html! { <rect class={class.to_owned()} width="18" height="12" /> },
     }

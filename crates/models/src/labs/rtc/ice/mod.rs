@@ -159,16 +159,25 @@ impl Subject for Ice {
                 scenario,
             }
         };
+        let own = Variant {
+            name: "as-set",
+            same: true,
+            scenario: sc.clone(),
+        };
         if sc.recording.is_some() {
-            return Vec::new();
+            return vec![own];
         }
-        vec![
+        let mut all = vec![
             with("both-servers", true, true, true),
             with("stun-only", true, false, true),
             with("turn-only", false, true, true),
             with("no-servers", false, false, true),
             with("at-once", true, true, false),
-        ]
+        ];
+        if !all.iter().any(|v| v.same) {
+            all.insert(0, own);
+        }
+        all
     }
 
     fn studies(run: &Run<Self>) -> Vec<Box<dyn Study>> {

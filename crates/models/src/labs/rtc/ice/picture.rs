@@ -34,11 +34,26 @@ pub fn draw(trace: &Trace<Ice>, figure: &Figure) -> Scene {
     let left = if beside { width * 0.56 } else { width };
     let frame = Frame::new(0.0, 4.0, left);
     let bottom = sequence::draw(trace, &stage, &mut scene, frame, false);
-    let frame = match beside {
-        true => Frame::new(left + 14.0, 4.0, width - left - 18.0),
-        false => Frame::new(4.0, bottom + 12.0, width - 8.0),
+    let all = sides(state);
+    let low = if beside {
+        let x = left + 14.0;
+        let mut frame = Frame::new(x, 4.0, width - left - 18.0);
+        for side in 0..2 {
+            frame.y = list::draw(&all, side, &mut scene, frame);
+        }
+        frame.y
+    } else {
+        // Below, side by side where there is room for two.
+        let two = width >= 640.0;
+        let each = if two { width / 2.0 - 14.0 } else { width - 8.0 };
+        let mut frame = Frame::new(4.0, bottom + 8.0, each);
+        let first = list::draw(&all, 0, &mut scene, frame);
+        match two {
+            true => frame.x = width / 2.0 + 10.0,
+            false => frame.y = first,
+        }
+        list::draw(&all, 1, &mut scene, frame).max(first)
     };
-    let low = list::draw(&sides(state), &mut scene, frame);
     scene.height = low.max(bottom) + 4.0;
     scene
 }

@@ -125,10 +125,6 @@ fn word(id: &'static str) -> Cell {
     Cell::Words(Label::text(id))
 }
 
-fn yes(value: bool) -> Cell {
-    word(if value { "yes" } else { "no" })
-}
-
 /// A candidate's address with its kind.
 fn candidate(one: &Candidate) -> Cell {
     raw(format!("{}:{} {}", one.address, one.port, one.kind.name()))
@@ -224,24 +220,22 @@ pub fn tables(state: &State) -> Vec<Table> {
 }
 
 fn checklist(sides: &[Side; 2]) -> Table {
-    let columns = [
-        "side",
-        "local",
-        "remote",
-        "#priority",
-        "pair-state",
-        "nominated",
-    ];
+    let columns = ["side", "kinds", "remote", "#priority", "pair-state"];
     let mut table = Table::new("checklist", &columns);
     for (n, side) in sides.iter().enumerate() {
         for pair in &side.pairs {
+            let (local, remote) = (&side.locals[pair.local], &side.remotes[pair.remote]);
+            let state = match (pair.selected, pair.nominated) {
+                (true, _) => "pair-selected",
+                (_, true) => "pair-nominated",
+                _ => pair_word(pair.state),
+            };
             table.rows.push(vec![
                 Cell::Thing(n, side.name.to_string()),
-                candidate(&side.locals[pair.local]),
-                candidate(&side.remotes[pair.remote]),
+                raw(format!("{} → {}", local.kind.name(), remote.kind.name())),
+                raw(format!("{}:{}", remote.address, remote.port)),
                 raw(pair.priority),
-                word(pair_word(pair.state)),
-                yes(pair.nominated),
+                word(state),
             ]);
         }
     }

@@ -298,7 +298,7 @@ pub const FIELDS: &[Field] = &[
                 Field::required("event", EVENT),
             ],
             least: 0,
-            most: 50,
+            most: 2_000,
         },
     ),
     Field::optional("recording", RECORDING).hidden(),

@@ -18,57 +18,45 @@ const LEAST: usize = 6;
 /// Most rows.
 const MOST: usize = 9;
 
-/// Draws both lists; returns their bottom.
-pub fn draw(sides: &[Side; 2], scene: &mut Scene, frame: Frame) -> f32 {
+/// Draws the list of a side; returns its bottom.
+pub fn draw(sides: &[Side; 2], n: usize, scene: &mut Scene, frame: Frame) -> f32 {
+    let side = &sides[n];
     let mut y = frame.y;
-    for (n, side) in sides.iter().enumerate() {
-        let mut part = Part::new(format!("list {n}"));
-        part.rect(frame.x, y + 3.0, 5.0, 14.0, format!("p{}", COLOURS[n]));
-        let role = match side.controlling {
-            Some(true) => "picture-checks-controlling",
-            Some(false) => "picture-checks-controlled",
-            None => "picture-checks",
-        };
-        let who = vec![("who", Param::from(SIDES[n]))];
-        caption(&mut part, frame.x + 12.0, y, Label::Text(role, who));
-        y += 22.0;
-        part.line((frame.x, y), (frame.x + frame.width, y), "rule");
-        let shown = side.pairs.len().min(MOST);
-        if side.pairs.is_empty() {
-            let label = Label::text("picture-none");
-            part.text(
-                frame.x + 12.0,
-                y + 16.0,
-                Anchor::Start,
-                label,
-                "second small",
-            );
-        }
-        scene.parts.push(part);
-        for (i, pair) in side.pairs.iter().take(shown).enumerate() {
-            let top = y + i as f32 * ROW;
-            let mut part = Part::new(format!("pair {n} {i}"));
-            row(&mut part, side, pair, Frame::new(frame.x, top, frame.width));
-            scene.parts.push(part);
-        }
-        let rows = shown.max(LEAST);
-        y += rows as f32 * ROW;
-        if side.pairs.len() > shown {
-            let mut part = Part::new(format!("more {n}"));
-            let count = (side.pairs.len() - shown) as u64;
-            let label = Label::Text("picture-more", vec![("n", Param::from(count))]);
-            part.text(
-                frame.x + 12.0,
-                y + 14.0,
-                Anchor::Start,
-                label,
-                "second small",
-            );
-            scene.parts.push(part);
-        }
-        y += 24.0;
+    let mut part = Part::new(format!("list {n}"));
+    part.rect(frame.x, y + 3.0, 5.0, 14.0, format!("p{}", COLOURS[n]));
+    let role = match side.controlling {
+        Some(true) => "picture-checks-controlling",
+        Some(false) => "picture-checks-controlled",
+        None => "picture-checks",
+    };
+    let who = vec![("who", Param::from(SIDES[n]))];
+    caption(&mut part, frame.x + 12.0, y, Label::Text(role, who));
+    y += 22.0;
+    part.line((frame.x, y), (frame.x + frame.width, y), "rule");
+    let shown = side.pairs.len().min(MOST);
+    if side.pairs.is_empty() {
+        let label = Label::text("picture-none");
+        let (x, y) = (frame.x + 12.0, y + 16.0);
+        part.text(x, y, Anchor::Start, label, "second small");
     }
-    y
+    scene.parts.push(part);
+    for (i, pair) in side.pairs.iter().take(shown).enumerate() {
+        let top = y + i as f32 * ROW;
+        let mut part = Part::new(format!("pair {n} {i}"));
+        let frame = Frame::new(frame.x, top, frame.width);
+        row(&mut part, side, pair, frame);
+        scene.parts.push(part);
+    }
+    y += shown.max(LEAST) as f32 * ROW;
+    if side.pairs.len() > shown {
+        let mut part = Part::new(format!("more {n}"));
+        let count = (side.pairs.len() - shown) as u64;
+        let label = Label::Text("picture-more", vec![("n", Param::from(count))]);
+        let (x, y) = (frame.x + 12.0, y + 14.0);
+        part.text(x, y, Anchor::Start, label, "second small");
+        scene.parts.push(part);
+    }
+    y + 22.0
 }
 
 /// The mark of a state: a shape of its own for each.

@@ -15,7 +15,7 @@ use kw_trace::{Param, Trace};
 /// Height of a line.
 const LINE: f32 = 25.0;
 /// Most lines.
-const LINES: usize = 15;
+const LINES: usize = 13;
 /// Marks between two places where the view moves on.
 const PAGE: usize = 12;
 

@@ -286,7 +286,8 @@ impl State {
             (Some(_), Some((_, frame))) => datagram(frame).and_then(|ip| key(&ip)),
             _ => Some(data.to_vec()),
         };
-        let said = super::doing::said(&data, false);
+        // What a peer gets from a relay is a check of the client.
+        let said = super::doing::said(&data, client.is_none());
         let target = self.whose(to) as u8;
         let number = self.number();
         let flying = key.map(|key| Flying {

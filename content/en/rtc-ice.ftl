@@ -481,7 +481,6 @@ column-what = What
 column-value = Value
 
 # Words.
-clock-ms = t = { $ms } ms
 pair-frozen = frozen
 pair-waiting = waiting
 pair-in-progress = in progress

@@ -328,7 +328,6 @@ row-other-gone = { $peer }: other is gone
 row-nothing = { $peer }: nothing to do
 row-change = change
 row-end = end
-clock-ms = t = { $ms } ms
 
 # Legend.
 legend-description = offer or answer

@@ -354,7 +354,6 @@ part-server = in the server
 part-down = downlink
 part-play = jitter buffer and decoding
 mixer = mix
-clock = { TIME($now, "us") }
 
 # Legend.
 legend-frame = the picture on its way

@@ -119,3 +119,5 @@ problem-sdp-sctp = “{ $found }” does not fit; a port from 0 to 65535 is need
 problem-sdp-size = “{ $found }” does not fit; a number of bytes is needed.
 problem-sdp-rtpmap = “{ $found }” does not fit; such as “a=rtpmap:111 opus/48000/2” is right, with a format from 0 to 127.
 problem-sdp-mid = “{ $found }” gives no name; such as “a=mid:0” is right.
+
+clock-ms = t = { $ms } ms

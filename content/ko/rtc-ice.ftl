@@ -462,7 +462,6 @@ column-what = 항목
 column-value = 값
 
 # 낱말.
-clock-ms = t = { $ms } ms
 pair-frozen = 동결
 pair-waiting = 대기
 pair-in-progress = 진행 중

@@ -303,7 +303,6 @@ row-other-gone = { $peer }: 상대 끊음
 row-nothing = { $peer }: 할 일 없음
 row-change = 변경
 row-end = 끝
-clock-ms = t = { $ms } ms
 
 # 범례.
 legend-description = 제안이나 응답

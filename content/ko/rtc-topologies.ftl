@@ -351,7 +351,6 @@ part-server = 서버 안
 part-down = 다운링크
 part-play = 지터 버퍼와 디코딩
 mixer = 합성
-clock = { TIME($now, "us") }
 
 # 범례.
 legend-frame = 가고 있는 화면

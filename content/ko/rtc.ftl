@@ -116,3 +116,5 @@ problem-sdp-sctp = ‘{ $found }’: 0에서 65535까지의 포트여야 합니�
 problem-sdp-size = ‘{ $found }’: 바이트 수여야 합니다.
 problem-sdp-rtpmap = ‘{ $found }’: ‘a=rtpmap:111 opus/48000/2’와 같아야 하고, 형식은 0에서 127까지입니다.
 problem-sdp-mid = ‘{ $found }’: 이름이 없습니다. ‘a=mid:0’과 같아야 합니다.
+
+clock-ms = t = { $ms } ms

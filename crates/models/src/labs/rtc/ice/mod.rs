@@ -200,7 +200,7 @@ impl Subject for Ice {
     }
 
     fn clock(now: u64) -> Label {
-        Label::Text("clock-ms", vec![("ms", milliseconds(now).into())])
+        super::clock(now)
     }
 
     fn packet(trace: &Trace<Self>) -> Option<Packet> {
@@ -229,9 +229,4 @@ impl Subject for Ice {
         };
         event.frames.iter().map(one).collect()
     }
-}
-
-/// Microseconds as milliseconds with one decimal.
-fn milliseconds(us: u64) -> String {
-    format!("{}.{}", us / 1_000, us / 100 % 10)
 }

@@ -181,7 +181,7 @@ pub fn tables(state: &State) -> Vec<Table> {
     let mut row = |id: &'static str, cell: Cell| outcome.rows.push(vec![word(id), cell]);
     row("column-path", word(path_word(state)));
     let connect = state.connected_at.map_or(Cell::Empty, |at| {
-        raw(format!("{} ms", super::milliseconds(at)))
+        raw(format!("{} ms", super::super::milliseconds(at)))
     });
     row("metric-connect", connect);
     let checks = state.agents.iter().map(|a| a.counts.sent).sum();

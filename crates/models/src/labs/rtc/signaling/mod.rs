@@ -167,7 +167,6 @@ impl Subject for Signaling {
     }
 
     fn clock(now: u64) -> Label {
-        let ms = format!("{}.{}", now / 1_000, now / 100 % 10);
-        Label::Text("clock-ms", vec![("ms", ms.into())])
+        super::clock(now)
     }
 }

@@ -212,6 +212,6 @@ impl Subject for Topologies {
     }
 
     fn clock(now: u64) -> Label {
-        Label::Text("clock", vec![("now", now.into())])
+        super::clock(now)
     }
 }

@@ -548,7 +548,7 @@ impl Agent {
                 .iter()
                 .position(|t| !t.tcp && t.component == socket + 1);
             if let Some(turn) = turn {
-                self.from_channel(now, turn, number, data, &mut out);
+                self.channel_data(now, turn, number, data, &mut out);
             }
             return out;
         }
@@ -560,7 +560,7 @@ impl Agent {
     pub fn receive_tcp(&mut self, now: u64, turn: usize, bytes: &[u8]) -> Vec<Doing> {
         let mut out = Vec::new();
         match stun::read_channel(bytes) {
-            Some((number, data)) => self.from_channel(now, turn, number, data, &mut out),
+            Some((number, data)) => self.channel_data(now, turn, number, data, &mut out),
             None => {
                 if let Some(server) = self.settings.turn {
                     self.hear(now, Via::Relay(turn), server, bytes, &mut out);
@@ -570,7 +570,7 @@ impl Agent {
         out
     }
 
-    fn from_channel(
+    fn channel_data(
         &mut self,
         now: u64,
         turn: usize,

@@ -254,11 +254,11 @@ impl State {
             side: asking.side,
             name: asking.name,
         };
-        self.to_group(asking.side, bytes, what);
+        self.tell_group(asking.side, bytes, what);
     }
 
     /// Sends to everybody on the own network; a public host has none.
-    fn to_group(&mut self, side: u8, bytes: Rc<[u8]>, what: What) {
+    fn tell_group(&mut self, side: u8, bytes: Rc<[u8]>, what: What) {
         let place = self.world.hosts[usize::from(side)];
         let own = &self.world.places[place];
         let address = self.agents[usize::from(side)].sockets[0];
@@ -295,7 +295,7 @@ impl State {
                     name: name.into(),
                     address,
                 };
-                self.to_group(side as u8, bytes, what);
+                self.tell_group(side as u8, bytes, what);
             }
             Some(mdns::Message::Answer(name, _)) => {
                 let own = |a: &Asking| usize::from(a.side) == side && *a.name == *name;

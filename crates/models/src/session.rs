@@ -23,7 +23,7 @@ pub const LEAST_WIDTH: f32 = 318.0;
 /// What a picture is asked for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Figure {
-    /// Width in CSS pixels; less than [`LEAST_WIDTH`] counts as that.
+    /// Width in CSS pixels; less than `LEAST_WIDTH` counts as that.
     pub width: f32,
     /// 0 shows as much as reads well; each step up shows half the time span, each down twice.
     pub zoom: i32,

@@ -636,7 +636,7 @@ impl Agent {
         match asked.what {
             Asked::Check { .. } => self.check_answered(now, asked, via, from, bytes, message, out),
             Asked::Consent(pair) => self.consented(now, pair, from, bytes, message, out),
-            _ => self.server_answered(now, asked, bytes, message, out),
+            _ => self.server_answered(now, asked, message, out),
         }
     }
 

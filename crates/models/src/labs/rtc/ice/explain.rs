@@ -278,7 +278,8 @@ fn is_peer(state: &State, packet: Option<&Packet>) -> bool {
     packet.is_some_and(|p| state.world.hosts.contains(&usize::from(p.from)))
 }
 
-fn behaviour(of: Behaviour) -> Param {
+/// A behaviour in the word that sentences choose by.
+pub fn behaviour(of: Behaviour) -> Param {
     match of {
         Behaviour::EndpointIndependent => "any",
         Behaviour::AddressDependent => "address",

@@ -207,7 +207,7 @@ impl Subject for Ice {
         let event = trace.event()?;
         let bytes = event.frame.clone()?;
         Some(Packet {
-            title: results::title(trace.state(), event),
+            title: results::title(event),
             layers: kw_net::open::layers(&bytes),
             bytes,
         })

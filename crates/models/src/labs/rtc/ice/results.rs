@@ -406,7 +406,7 @@ pub fn said(said: Said) -> Label {
 }
 
 /// The title of a step's packet.
-pub fn title(_state: &State, event: &Event) -> Label {
+pub fn title(event: &Event) -> Label {
     let packet = match &event.what {
         What::Sent { packet, .. }
         | What::Connects { packet, .. }

@@ -4,6 +4,7 @@ use super::{
     Ice,
     agent::Phase,
     event::Path,
+    explain,
     scenario::{Nat, Scenario},
     state::State,
 };
@@ -11,9 +12,8 @@ use crate::{
     behaviour, scenario_value,
     study::{Chart, Grid, GridCell, Study},
 };
-use kw_net::nat::Behaviour;
 use kw_scene::Label;
-use kw_trace::{Param, Run};
+use kw_trace::Run;
 
 /// No NAT, and the nine behaviours: the rows and the columns.
 pub fn kinds() -> Vec<Option<Nat>> {
@@ -22,24 +22,14 @@ pub fn kinds() -> Vec<Option<Nat>> {
     std::iter::once(None).chain(nats).collect()
 }
 
-fn word(of: Behaviour) -> Param {
-    match of {
-        Behaviour::EndpointIndependent => "any",
-        Behaviour::AddressDependent => "address",
-        Behaviour::AddressAndPortDependent => "port",
-    }
-    .to_owned()
-    .into()
-}
-
 fn name(kind: &Option<Nat>) -> Label {
     match kind {
         None => Label::text("nat-open"),
         Some(nat) => Label::Text(
             "nat-mf",
             vec![
-                ("mapping", word(nat.mapping)),
-                ("filtering", word(nat.filtering)),
+                ("mapping", explain::behaviour(nat.mapping)),
+                ("filtering", explain::behaviour(nat.filtering)),
             ],
         ),
     }

@@ -25,7 +25,7 @@ impl Agent {
                 let new = Some((ufrag.clone(), password.clone()));
                 let restart = self.other.is_some() && self.other != new;
                 if restart && *offer {
-                    self.forget(now);
+                    self.forget();
                 }
                 self.other = new;
                 self.others_complete = *complete;

@@ -167,7 +167,6 @@ impl Agent {
         &mut self,
         now: u64,
         asked: Transaction,
-        _bytes: &[u8],
         message: &Message,
         out: &mut Vec<Doing>,
     ) {

@@ -207,13 +207,13 @@ impl Agent {
 
     /// Begins anew (§9): another user name fragment and password, another check list.
     pub fn restart(&mut self, now: u64) -> Vec<Doing> {
-        self.forget(now);
+        self.forget();
         let mut out = vec![Doing::Tell(Told::Restarted)];
         out.extend(self.begin(now, true));
         out
     }
 
-    pub(super) fn forget(&mut self, _now: u64) {
+    pub(super) fn forget(&mut self) {
         self.ufrag = letters(&mut self.rng, 4);
         self.password = letters(&mut self.rng, 24);
         self.other = None;

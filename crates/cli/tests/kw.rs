@@ -676,9 +676,15 @@ fn a_recording_of_a_real_machine_becomes_a_scenario() {
     assert_eq!(piped["processes"], scenario["processes"]);
     let said = kw(&["import", text(&recording), "--lab", "os/nothing"]);
     refused(&said, &["os/nothing"]);
-    for other in ["ice-relay-lan.pcap", "README.md"] {
-        refused(&kw(&["import", text(&capture(other))]), &["kw: "]);
-    }
+    let ice = kw(&["import", text(&capture("ice-relay-lan.pcap"))]);
+    assert_eq!(json_of(&ice.out)["lab"], "rtc/ice", "{}", ice.err);
+    let ice_as_tasks = ["--lab", "os/scheduling"];
+    let path = capture("ice-relay-lan.pcap");
+    refused(
+        &kw(&[&["import", text(&path)], &ice_as_tasks[..]].concat()),
+        &["kw: "],
+    );
+    refused(&kw(&["import", text(&capture("README.md"))]), &["kw: "]);
 }
 
 /// A pcapng file: the header of a section, and these numbers behind it.

@@ -56,7 +56,11 @@ fn tshark(name: &str, bytes: &[u8], fields: &[&str]) -> Option<Vec<Vec<String>>>
     std::fs::write(&file, bytes).expect("the file");
     let mut command = std::process::Command::new(tshark);
     command.arg("-r").arg(&file);
-    for check in ["ip.check_checksum:TRUE", "udp.check_checksum:TRUE"] {
+    for check in [
+        "ip.check_checksum:TRUE",
+        "udp.check_checksum:TRUE",
+        "tcp.check_checksum:TRUE",
+    ] {
         command.args(["-o", check]);
     }
     command.args(["-T", "fields", "-E", "separator=|"]);

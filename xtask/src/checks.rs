@@ -200,6 +200,8 @@ fn doc() -> Done {
 
 fn native() -> Done {
     let mut tests = cargo("test");
+    // A failure does not hide the next one.
+    tests.arg("--no-fail-fast");
     if let Some(tshark) = tools::tshark() {
         tests.env("KW_TSHARK", tshark);
     }
@@ -283,7 +285,7 @@ fn e2e() -> Done {
         return fail("tests/tests has no tests, so nothing was tested in the browser.");
     }
     let environment = Environment::set_up()?;
-    run(environment.apply(cargo("test").args(["-p", "kw-tests"])))
+    run(environment.apply(cargo("test").args(["-p", "kw-tests", "--no-fail-fast"])))
 }
 
 /// What the tests of the whole product are told about it.

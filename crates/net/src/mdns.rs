@@ -78,7 +78,8 @@ pub fn read(bytes: &[u8]) -> Option<Message> {
         name.push_str(std::str::from_utf8(label).ok()?);
         at += length;
     }
-    if u16(at)? != 1 {
+    // Type A, class IN, whatever its highest bit says.
+    if u16(at)? != 1 || u16(at + 2)? & 0x7fff != 1 {
         return None;
     }
     match (u16(2)? & 0x8000 != 0, counts) {

@@ -3,6 +3,9 @@
 //! Nothing here computes what a model could; nothing here knows a subject. A lab appears by being in
 //! the models' registry.
 
+// The small build of the site prints nothing for `{:?}` (`xtask/src/wasm.rs`), so no text may be made with it.
+#![cfg_attr(not(test), deny(clippy::use_debug))]
+
 mod app;
 mod browser;
 mod player;

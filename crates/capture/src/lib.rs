@@ -7,6 +7,9 @@
 //! Left out: simulation (a lab does that with the scenario), files and paths (the caller has read the
 //! bytes), and texts of any language (notes are ids with parameters, as problems are).
 
+// The small build of the site prints nothing for `{:?}` (`xtask/src/wasm.rs`), so no text may be made with it.
+#![cfg_attr(not(test), deny(clippy::use_debug))]
+
 pub mod addresses;
 pub mod contents;
 mod ftrace;

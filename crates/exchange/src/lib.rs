@@ -3,6 +3,9 @@
 //! Everything read here may be damaged, enormous or hostile; it gives a value or a [`Problem`], and
 //! never a panic. What the value means is the models' business.
 
+// The small build of the site prints nothing for `{:?}` (`xtask/src/wasm.rs`), so no text may be made with it.
+#![cfg_attr(not(test), deny(clippy::use_debug))]
+
 pub mod link;
 mod steps;
 

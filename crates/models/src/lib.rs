@@ -3,6 +3,9 @@
 //! Each lab is a folder under `labs/`; [`registry`] lists them; [`Session`] is a lab being walked,
 //! whatever its subject. Nothing here knows a browser, a clock, a file, a URL or a language.
 
+// The small build of the site prints nothing for `{:?}` (`xtask/src/wasm.rs`), so no text may be made with it.
+#![cfg_attr(not(test), deny(clippy::use_debug))]
+
 mod behaviour;
 mod check;
 pub mod exercise;

@@ -7,6 +7,9 @@
 //! A crate of its own because it is built for speed where the rest of the page is built for size.
 //! Pages are dense numbers here ([`Pages`] gives them out). Left out: time, processes, disks, tables.
 
+// The small build of the site prints nothing for `{:?}` (`xtask/src/wasm.rs`), so no text may be made with it.
+#![cfg_attr(not(test), deny(clippy::use_debug))]
+
 mod change;
 mod curve;
 mod frames;

@@ -3,6 +3,9 @@
 //! A model draws itself once into a [`Scene`]; the page turns it into live SVG, the command line and
 //! the export into an SVG file. Colours, fonts and words are not in here: classes and text ids are.
 
+// The small build of the site prints nothing for `{:?}` (`xtask/src/wasm.rs`), so no text may be made with it.
+#![cfg_attr(not(test), deny(clippy::use_debug))]
+
 pub mod bits;
 mod packet;
 mod svg;

@@ -6,6 +6,9 @@
 //!
 //! Left out: sentences of any language, and what two sides make of a description (a lab does that).
 
+// The small build of the site prints nothing for `{:?}` (`xtask/src/wasm.rs`), so no text may be made with it.
+#![cfg_attr(not(test), deny(clippy::use_debug))]
+
 mod candidate;
 mod description;
 mod meaning;

@@ -4,6 +4,9 @@
 //! help the sentences: `JOSA` gives a name with the Korean particle that fits it, `TIME` a number of
 //! ticks with its unit. Knows no browser and chooses no language.
 
+// The small build of the site prints nothing for `{:?}` (`xtask/src/wasm.rs`), so no text may be made with it.
+#![cfg_attr(not(test), deny(clippy::use_debug))]
+
 mod josa;
 
 pub use josa::josa;

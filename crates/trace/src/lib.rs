@@ -8,6 +8,9 @@
 //!
 //! It knows no subject, no browser, no clock, no file and no text of any language.
 
+// The small build of the site prints nothing for `{:?}` (`xtask/src/wasm.rs`), so no text may be made with it.
+#![cfg_attr(not(test), deny(clippy::use_debug))]
+
 mod lab;
 mod log;
 mod order;

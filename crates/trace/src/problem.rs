@@ -54,6 +54,7 @@ impl Problem {
 }
 
 /// For logs and test failures; people read the text of [`Problem::kind`] instead.
+#[expect(clippy::use_debug, reason = "it is no text for people")]
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.field, self.kind)?;

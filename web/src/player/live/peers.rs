@@ -302,9 +302,11 @@ fn note(side: usize, value: &JsValue, log: &Log) {
     }
     let shown = |key: &str| {
         let value = Reflect::get(value, &key.into()).unwrap_or(JsValue::UNDEFINED);
-        format!("{value:?}")
+        // What is not there has no JSON either.
+        let json = JSON::stringify(&value).ok();
+        json.and_then(|j| j.as_string()).unwrap_or_default()
     };
-    if is_pair && shown("nominated").contains("true") {
+    if is_pair && shown("nominated") == "true" {
         let mut nominated = log.nominated.get();
         nominated[side] = true;
         log.nominated.set(nominated);

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use crate::browser::{Browser, browser};
 use crate::run::{Done, Failure, cargo, fail, root, run, say, target_folder};
-use crate::{site, tools, traces, wasm};
+use crate::{fuzz, site, tools, traces, wasm};
 
 /// A layer of the checks, or a part of the benchmarks: its name, what it looks at, and how.
 struct Layer {
@@ -17,7 +17,7 @@ struct Layer {
 }
 
 /// In the order in which they run: the quick ones first.
-const LAYERS: [Layer; 6] = [
+const LAYERS: [Layer; 7] = [
     Layer {
         name: "fmt",
         about: "the source is formatted",
@@ -42,6 +42,11 @@ const LAYERS: [Layer; 6] = [
         name: "wasm",
         about: "the same goldens inside headless Chromium",
         check: in_wasm,
+    },
+    Layer {
+        name: "fuzz",
+        about: "inputs that nobody thought of, a fixed number of them",
+        check: fuzz::short,
     },
     Layer {
         name: "e2e",

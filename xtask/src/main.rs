@@ -6,6 +6,7 @@
 //! - `run`: other programs, and failures as sentences
 //! - `cache`, `apt`, `tools`, `wasm`, `browser`: setting up
 //! - `site`, `sizes`: building, serving and measuring the site
+//! - `fuzz`: inputs that nobody thought of
 //! - `checks`: the tests and the benchmarks; `traces`: page replacement against libCacheSim
 //! - the library half, `xtask::server`: the static server, which the browser tests use too
 
@@ -13,6 +14,7 @@ mod apt;
 mod browser;
 mod cache;
 mod checks;
+mod fuzz;
 mod run;
 mod site;
 mod sizes;
@@ -63,6 +65,7 @@ fn command(arguments: &[String]) -> Done {
         }
         "test" => checks::test(rest)?,
         "bench" => checks::bench(rest)?,
+        "fuzz" => fuzz::long(rest)?,
         other => {
             return fail(format!(
                 "There is no command `{other}`; `cargo xtask help` lists them."
@@ -79,6 +82,7 @@ fn help() -> String {
          test [layer…]     runs every check, or the named layers:\n{}\
          bundle            writes the static site to dist/site and tells its sizes\n\
          bench [part…]     measures everything, or of models, traces and browser what is named\n\
+         fuzz TARGET [S]   looks for inputs that fail, for S seconds or until it is stopped\n\
          setup             gets everything that the others need (they do it themselves)",
         checks::layer_list()
     )

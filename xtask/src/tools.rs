@@ -14,6 +14,8 @@ pub const WASM_BINDGEN: &str = "0.2.126";
 pub const TRUNK: &str = "0.21.14";
 /// Binaryen's version, of which wasm-opt is a part; also in Trunk.toml.
 pub const BINARYEN: &str = "132";
+/// cargo-fuzz's version.
+pub const CARGO_FUZZ: &str = "0.13.2";
 /// The version of axe-core, which checks pages for accessibility.
 pub const AXE: &str = "4.11.4";
 
@@ -32,6 +34,17 @@ pub fn wasm_bindgen() -> Done<PathBuf> {
 /// The folder with `trunk`.
 pub fn trunk() -> Done<PathBuf> {
     from_cargo("trunk", "trunk", &["trunk"], TRUNK, "about 5 minutes")
+}
+
+/// The folder with `cargo-fuzz`.
+pub fn cargo_fuzz() -> Done<PathBuf> {
+    from_cargo(
+        "cargo-fuzz",
+        "cargo-fuzz",
+        &["cargo-fuzz"],
+        CARGO_FUZZ,
+        "about a minute",
+    )
 }
 
 /// The folder with `wasm-opt`.

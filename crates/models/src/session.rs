@@ -148,6 +148,10 @@ pub trait Subject: Lab<Scenario: Form, Input: Form> {
     fn clock(now: u64) -> Label {
         Label::Text("time-now", vec![("now", now.into())])
     }
+    /// The clock of a state, in words.
+    fn clock_of(state: &Self::State) -> Label {
+        Self::clock(Self::now(state))
+    }
     /// The message that the step at the cursor is about, opened.
     fn packet(_trace: &Trace<Self>) -> Option<Packet> {
         None
@@ -476,7 +480,7 @@ impl<L: Subject> Session for Trace<L> {
         L::studies(self.run())
     }
     fn clock(&self) -> Label {
-        L::clock(L::now(self.state()))
+        L::clock_of(self.state())
     }
     fn packet(&self) -> Option<Packet> {
         L::packet(self)

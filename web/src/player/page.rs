@@ -149,7 +149,7 @@ pub enum Msg {
     Open(Value),
     Preset(String),
     Random,
-    File(web_sys::File),
+    Files(Vec<web_sys::File>),
     ReadOn(u64),
     ReadStop,
     Read(Result<Imported, Problem>),
@@ -471,9 +471,9 @@ impl Component for LabPage {
                     self.notice = Some(Notice::Said("random-title", seed));
                 }
             }
-            Msg::File(file) => {
+            Msg::Files(files) => {
                 self.dragging = false;
-                self.read_file(ctx, file);
+                self.read_files(ctx, files);
             }
             Msg::ReadOn(bytes) => {
                 if let Some(reading) = &mut self.reading {
@@ -546,8 +546,11 @@ impl Component for LabPage {
         };
         let on_drop = link.batch_callback(|e: DragEvent| {
             e.prevent_default();
-            let file = e.data_transfer()?.files()?.get(0);
-            Some(file.map_or(Msg::Drag(false), Msg::File))
+            let files = browser::files(e.data_transfer()?.files());
+            Some(match files.is_empty() {
+                true => Msg::Drag(false),
+                false => Msg::Files(files),
+            })
         });
         html! {
             <main
@@ -566,7 +569,7 @@ impl Component for LabPage {
                     has_live={self.entry.live}
                     on_preset={link.callback(Msg::Preset)}
                     on_random={link.callback(|()| Msg::Random)}
-                    on_file={link.callback(Msg::File)}
+                    on_files={link.callback(Msg::Files)}
                     on_live={link.callback(|()| Msg::Live(true))}
                     on_share={link.callback(|()| Msg::Share)}
                     on_save={link.callback(Msg::Save)}
@@ -930,10 +933,10 @@ impl LabPage {
         }
     }
 
-    fn read_file(&mut self, ctx: &Context<Self>, file: web_sys::File) {
+    fn read_files(&mut self, ctx: &Context<Self>, files: Vec<web_sys::File>) {
         let (told, done) = (ctx.link().clone(), ctx.link().clone());
         self.reading = Some(Reading::start(
-            file,
+            files,
             move |bytes| told.send_message(Msg::ReadOn(bytes)),
             move |read| done.send_message(Msg::Read(read)),
         ));

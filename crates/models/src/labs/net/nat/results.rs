@@ -256,7 +256,7 @@ fn nat_tables(state: &State) -> Vec<Table> {
         let mut table = Table::new(
             id,
             &[
-                "#entry", "protocol", "inside", "outside", "bound", "lets-in", "#left",
+                "#entry", "protocol", "pair", "bound", "lets-in", "#left",
             ],
         );
         let gateway = &state.gateways[nat];
@@ -264,8 +264,10 @@ fn nat_tables(state: &State) -> Vec<Table> {
             table.rows.push(vec![
                 Cell::Empty,
                 raw("UDP"),
-                raw(forward.inside),
-                raw(format!("{}:{}", gateway.nat.public, forward.port)),
+                raw(format!(
+                    "{} → {}:{}",
+                    forward.inside, gateway.nat.public, forward.port
+                )),
                 words("bound-forward"),
                 words("lets-everybody"),
                 Cell::Empty,
@@ -275,8 +277,7 @@ fn nat_tables(state: &State) -> Vec<Table> {
             table.rows.push(vec![
                 Cell::Int(u64::from(entry.number)),
                 raw(protocol(entry)),
-                raw(full(entry.inside)),
-                raw(full(entry.outside)),
+                raw(format!("{} → {}", full(entry.inside), full(entry.outside))),
                 Cell::Words(bound(state, entry)),
                 Cell::Words(lets_in(state, nat, entry)),
                 Cell::Int(left(state, nat, entry)),

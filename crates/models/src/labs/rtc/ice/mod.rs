@@ -6,6 +6,7 @@
 
 mod agent;
 pub mod event;
+mod exercise;
 mod explain;
 mod picture;
 mod presets;
@@ -24,6 +25,7 @@ mod world;
 
 use crate::{
     Label, Packet, Table,
+    exercise::Exercise,
     session::{Figure, Frame, Metric, Preset, Subject, Variant},
     study::Study,
 };
@@ -187,6 +189,10 @@ impl Subject for Ice {
         }
     }
 
+    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
+        exercise::make(level, seed)
+    }
+
     fn step_marked_by(trace: &Trace<Self>, t: u64) -> u64 {
         let marks = trace.marks();
         let n = marks.partition_point(|(_, mark)| mark.at <= t);
@@ -203,12 +209,22 @@ impl Subject for Ice {
         super::clock(now)
     }
 
+    /// A text without times has an order and no clock.
+    fn clock_of(state: &State) -> Label {
+        match &state.replay {
+            Some(replay) if !replay.recording().timed => Label::text("time-untimed"),
+            _ => Self::clock(state.now),
+        }
+    }
+
     fn packet(trace: &Trace<Self>) -> Option<Packet> {
         let event = trace.event()?;
         let bytes = event.frame.clone()?;
+        let mut layers = kw_net::open::layers(&bytes);
+        kw_net::open::keyed(&mut layers, &bytes, &results::passwords(trace.state()));
         Some(Packet {
             title: results::title(event),
-            layers: kw_net::open::layers(&bytes),
+            layers,
             bytes,
         })
     }

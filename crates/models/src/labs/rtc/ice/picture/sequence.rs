@@ -121,6 +121,13 @@ fn entries(marks: &[(u32, Mark)], mut before: Option<u64>) -> Vec<Entry> {
     all
 }
 
+impl Entry {
+    /// Whether it is a packet that nobody has told the end of yet.
+    fn is_flying(&self) -> bool {
+        matches!(self, Entry::Arrow(arrow) if arrow.end.is_none())
+    }
+}
+
 struct Diagram<'a> {
     stage: &'a Stage,
     hosts: [usize; 2],
@@ -169,7 +176,7 @@ pub fn draw(
         Entry::Gap(_) => false,
     };
     let current = lines.iter().rposition(is_now);
-    let top = diagram.heads(scene, frame.y, current.map(|i| &lines[i]));
+    let top = diagram.heads(scene, frame.y, &lines, current);
     let bottom = top + 8.0 + most as f32 * LINE;
     diagram.lifelines(scene, top, bottom);
     for (i, line) in lines.iter().enumerate() {
@@ -204,7 +211,7 @@ impl Diagram<'_> {
 
     /// The links, the boxes of the places hanging from them, and the packet of the present step on its
     /// way; returns their bottom.
-    fn heads(&self, scene: &mut Scene, top: f32, current: Option<&Entry>) -> f32 {
+    fn heads(&self, scene: &mut Scene, top: f32, lines: &[Entry], current: Option<usize>) -> f32 {
         let narrow = self.column < 104.0;
         let tall = match (self.compact, self.column) {
             (true, _) => 22.0,
@@ -224,11 +231,14 @@ impl Diagram<'_> {
             self.place(&mut part, place, boxes, tall, narrow);
             scene.parts.push(part);
         }
-        if let Some(Entry::Arrow(arrow)) = current {
-            let mut part = Part::new("under way");
-            self.under_way(&mut part, arrow, bar);
-            scene.parts.push(part);
+        let mut part = Part::new("under way");
+        let now = current.and_then(|i| lines.get(i));
+        for line in lines.iter().filter(|l| l.is_flying()).chain(now) {
+            if let Entry::Arrow(arrow) = line {
+                self.under_way(&mut part, arrow, bar);
+            }
         }
+        scene.parts.push(part);
         boxes + tall
     }
 
@@ -252,9 +262,9 @@ impl Diagram<'_> {
         }
         if !self.compact {
             let room = (high - low + 2.0 * self.column * 0.3).max(30.0);
-            let name = match n {
-                0 => Label::text("picture-internet"),
-                _ => Label::raw(cut(&link.name, room)),
+            let name = match &link.name {
+                Label::Raw(name) => Label::raw(cut(name, room)),
+                name => name.clone(),
             };
             let middle = (low + high) / 2.0;
             part.text(middle, bar - 9.0, Anchor::Middle, name, "second small");
@@ -301,20 +311,19 @@ impl Diagram<'_> {
         }
     }
 
-    /// The packet of the present step on the links, as far as it has come.
+    /// A packet on the links, as far as it has come: what is on its way has left the last place that told
+    /// of it.
     fn under_way(&self, part: &mut Part, arrow: &Arrow, bar: f32) {
-        if arrow.said == Said::Signal {
+        if arrow.said == Said::Signal || arrow.from == arrow.to {
             return;
         }
         let from = self.x(usize::from(arrow.from));
-        let (to, dropped) = match arrow.end {
-            Some((at, dropped)) => (usize::from(at), dropped),
-            None => match arrow.holes.last() {
-                Some(hole) => (usize::from(*hole), false),
-                None => return,
-            },
+        let ahead = self.column * if arrow.to > arrow.from { 0.4 } else { -0.4 };
+        let (to, dropped) = match (arrow.end, arrow.holes.last()) {
+            (Some((at, dropped)), _) => (self.x(usize::from(at)), dropped),
+            (None, Some(hole)) => (self.x(usize::from(*hole)) + ahead, false),
+            (None, None) => (from + ahead, false),
         };
-        let to = self.x(to);
         if (to - from).abs() < 1.0 {
             return;
         }
@@ -357,12 +366,12 @@ impl Diagram<'_> {
                 None
             }
             Entry::Arrow(arrow) => {
-                self.time(&mut part, arrow.at, y);
+                self.time(&mut part, arrow.at, arrow.step, y);
                 self.arrow(&mut part, arrow, y);
                 Some(arrow.step)
             }
             Entry::Note(step, t, side, note) => {
-                self.time(&mut part, *t, y);
+                self.time(&mut part, *t, *step, y);
                 self.note(&mut part, *side, *note, y);
                 Some(*step)
             }
@@ -373,9 +382,11 @@ impl Diagram<'_> {
         });
     }
 
-    fn time(&self, part: &mut Part, at: u64, y: f32) {
+    /// When a line was, in milliseconds; where nobody knows, its step.
+    fn time(&self, part: &mut Part, at: u64, step: u32, y: f32) {
         if !self.compact {
             let text = match at / 1_000 {
+                _ if !self.stage.timed => format!("{step}."),
                 ms @ 0..10_000 => format!("{ms}.{}", at / 100 % 10),
                 ms => ms.to_string(),
             };

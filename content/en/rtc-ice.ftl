@@ -631,3 +631,18 @@ hint-made = First each with each: the number of A’s candidates times the numbe
 hint-left = A reflexive candidate of A sends from its base, so it is replaced by it; a pair that is there already goes. B’s candidates are not replaced.
 hint-known = STUN tells each side its outside endpoint towards the server. Is the one towards the other side the same? The mapping says so.
 hint-hole = Each side’s own check opens its filter for the endpoint that it was sent to. A check from another port passes only a filter that does not look at the port; what comes in makes a peer-reflexive candidate, and the answer check goes there.
+
+# Choices that are made first.
+pick-network-a = A’s network
+pick-network-b = B’s network
+pick-servers = Servers
+option-open = open Internet
+option-home = home router
+option-double = two NATs in a row
+option-firewall = firewall without UDP
+option-phone = phone network
+option-same-lan = same LAN as A
+option-both = STUN and TURN
+option-stun = STUN only
+option-turn = TURN only
+option-none = none

@@ -25,6 +25,7 @@ starting-points = { $n ->
  }
 
 # Tool bar of a lab.
+pick-own = set in the fields
 presets = Starting points
 scenario-own = Your own scenario
 random = Random

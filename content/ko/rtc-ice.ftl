@@ -612,3 +612,18 @@ hint-made = 먼저 모두 짝지어 봅니다. A의 후보 수와 B의 후보 �
 hint-left = A의 반사 후보는 기반 주소에서 보내므로 기반 주소로 바뀌고, 이미 있는 쌍과 같아지면 빠집니다. B의 후보는 바뀌지 않습니다.
 hint-known = STUN은 서버를 향한 바깥 엔드포인트를 알려 줍니다. 상대를 향한 것도 같은지는 매핑이 정합니다.
 hint-hole = 자기 검사는 보낸 곳의 엔드포인트에 대해서만 자기 필터를 엽니다. 다른 포트에서 온 검사는 포트를 보지 않는 필터만 지납니다. 들어온 검사는 피어 반사 후보를 만들고, 답하는 검사는 그쪽으로 갑니다.
+
+# 먼저 고르는 것.
+pick-network-a = A의 네트워크
+pick-network-b = B의 네트워크
+pick-servers = 서버
+option-open = 열린 인터넷
+option-home = 가정용 공유기
+option-double = 이어진 NAT 둘
+option-firewall = UDP를 막는 방화벽
+option-phone = 휴대전화 통신망
+option-same-lan = A와 같은 LAN
+option-both = STUN과 TURN
+option-stun = STUN만
+option-turn = TURN만
+option-none = 없음

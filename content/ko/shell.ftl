@@ -22,6 +22,7 @@ start-lab = 실습 열기
 starting-points = 출발점 { $n }개
 
 # 실습의 도구 막대.
+pick-own = 필드에서 정함
 presets = 출발점
 scenario-own = 직접 만든 시나리오
 random = 무작위

@@ -149,6 +149,8 @@ pub enum Msg {
     Open(Value),
     Preset(String),
     Random,
+    /// An option of a first choice.
+    Pick(usize, usize),
     Files(Vec<web_sys::File>),
     ReadOn(u64),
     ReadStop,
@@ -462,6 +464,13 @@ impl Component for LabPage {
                     self.preset = Some(name);
                 }
             }
+            Msg::Pick(pick, option) => {
+                let value = self.session.borrow().pick(pick, option);
+                match self.load(ctx, &value, Goal::Step(0)) {
+                    Ok(()) => self.notice = None,
+                    Err(problem) => self.notice = Some(Notice::Refused(problem)),
+                }
+            }
             Msg::Random => {
                 self.seed += 1;
                 let seed = self.seed + (browser::now_ms() * 1000.0) as u64 % 100_000 * 10;
@@ -575,6 +584,7 @@ impl Component for LabPage {
                     on_save={link.callback(Msg::Save)}
                     on_help={link.callback(|()| Msg::Help(true))}
                 />
+                { panels::picks(&self.words, lab, &self.session.borrow().picks(), &link.callback(|(n, option)| Msg::Pick(n, option))) }
                 { panels::notice(&self.words, self.notice.as_ref(), link.callback(|_| Msg::Dismiss)) }
                 if self.is_live {
                     <Live

@@ -408,7 +408,11 @@ fn a_capture_and_its_log_are_one_recording() {
         assert!(both.timed && !both.packets.is_empty() && !both.pairs.is_empty());
         let (steps, replay) = walked(&both);
         let count = |id| steps.iter().filter(|s| rules(&s.why).contains(&id)).count();
-        assert_eq!(nominated(&replay.sides()[0]).priority, priority, "{capture}");
+        assert_eq!(
+            nominated(&replay.sides()[0]).priority,
+            priority,
+            "{capture}"
+        );
         assert!(count("intact") > 3, "{capture}: {}", count("intact"));
         assert_eq!(count("not-intact"), 0, "{capture}");
         assert!(count("stat") > 0, "{capture}");

@@ -187,7 +187,9 @@ pub fn keyed(layers: &mut [Layer], bytes: &[u8], known: &[Known]) {
         else {
             continue;
         };
-        let right = known.iter().find(|k| is_intact(message, &k.key) == Some(true));
+        let right = known
+            .iter()
+            .find(|k| is_intact(message, &k.key) == Some(true));
         let mut params = vec![("value", Param::from(value.clone()))];
         field.value = match right {
             Some(known) => {

@@ -146,7 +146,16 @@ pub fn state_tables(trace: &Trace<Nat>) -> Vec<Table> {
     if let Some(What::Rewritten { change, .. }) = trace.event().map(|e| &e.what) {
         all.push(rewriting(change));
     }
-    all.push(reach(state));
+    let mut now = reach(state);
+    // Where to send says that it is reached.
+    now.columns.remove(2);
+    for row in &mut now.rows {
+        let reaches = row.remove(2);
+        if row[2] == Cell::Empty {
+            row[2] = reaches;
+        }
+    }
+    all.push(now);
     all.extend(nat_tables(state));
     all
 }
@@ -255,9 +264,7 @@ fn nat_tables(state: &State) -> Vec<Table> {
     let of = |(nat, id): (usize, &'static str)| {
         let mut table = Table::new(
             id,
-            &[
-                "#entry", "protocol", "pair", "bound", "lets-in", "#left",
-            ],
+            &["#entry", "protocol", "pair", "bound", "lets-in", "#left"],
         );
         let gateway = &state.gateways[nat];
         for forward in &gateway.nat.settings.forwards {
@@ -265,7 +272,7 @@ fn nat_tables(state: &State) -> Vec<Table> {
                 Cell::Empty,
                 raw("UDP"),
                 raw(format!(
-                    "{} → {}:{}",
+                    "{} →\u{a0}{}:{}",
                     forward.inside, gateway.nat.public, forward.port
                 )),
                 words("bound-forward"),
@@ -277,7 +284,11 @@ fn nat_tables(state: &State) -> Vec<Table> {
             table.rows.push(vec![
                 Cell::Int(u64::from(entry.number)),
                 raw(protocol(entry)),
-                raw(format!("{} → {}", full(entry.inside), full(entry.outside))),
+                raw(format!(
+                    "{} →\u{a0}{}",
+                    full(entry.inside),
+                    full(entry.outside)
+                )),
                 Cell::Words(bound(state, entry)),
                 Cell::Words(lets_in(state, nat, entry)),
                 Cell::Int(left(state, nat, entry)),

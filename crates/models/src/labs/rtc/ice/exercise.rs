@@ -81,9 +81,8 @@ fn told(lines: Vec<(u64, String)>, a_controls: bool) -> Scenario {
 pub fn make(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
     // Each level has a sequence of its own.
     let rng = &mut Rng::new(seed.wrapping_mul(8).wrapping_add(u64::from(level)));
-    let kind = |rng: &mut Rng| {
-        [Kind::Host, Kind::ServerReflexive, Kind::Relayed][rng.below(3) as usize]
-    };
+    let kind =
+        |rng: &mut Rng| [Kind::Host, Kind::ServerReflexive, Kind::Relayed][rng.below(3) as usize];
     // Several addresses of a host have preferences below the highest (RFC 8445 §5.1.2.2).
     let preference = |rng: &mut Rng| 65_535 - rng.below(300) as u16;
     let (wanted, scenario) = match level {
@@ -275,9 +274,10 @@ impl Exercise for Question {
                     ("controls", if *controls { "A" } else { "B" }.into()),
                 ],
             ),
-            Wanted::Pruned(_, words) => {
-                Label::Text("question-pruned", vec![("candidates", words.clone().into())])
-            }
+            Wanted::Pruned(_, words) => Label::Text(
+                "question-pruned",
+                vec![("candidates", words.clone().into())],
+            ),
             Wanted::Path(a, b) => {
                 let ([ma, fa], [mb, fb]) = (behaviours(a), behaviours(b));
                 let params = vec![("ma", ma), ("fa", fa), ("mb", mb), ("fb", fb)];

@@ -8,6 +8,7 @@ mod agent;
 pub mod event;
 mod exercise;
 mod explain;
+mod picks;
 mod picture;
 mod presets;
 pub mod recording;
@@ -26,7 +27,7 @@ mod world;
 use crate::{
     Label, Packet, Table,
     exercise::Exercise,
-    session::{Figure, Frame, Metric, Preset, Subject, Variant},
+    session::{Figure, Frame, Metric, Pick, Preset, Subject, Variant},
     study::Study,
 };
 use event::Event;
@@ -144,6 +145,21 @@ impl Subject for Ice {
 
     fn random(seed: u64) -> Scenario {
         presets::random(seed)
+    }
+
+    fn picks(sc: &Scenario) -> &'static [Pick] {
+        match sc.recording {
+            None => picks::ALL,
+            Some(_) => &[],
+        }
+    }
+
+    fn picked(sc: &Scenario, pick: usize) -> Option<usize> {
+        picks::picked(sc, pick)
+    }
+
+    fn pick(sc: &Scenario, pick: usize, option: usize) -> Scenario {
+        picks::pick(sc, pick, option)
     }
 
     /// The same networks with other servers, and with candidates told otherwise.

@@ -221,7 +221,7 @@ pub fn tables(state: &State) -> Vec<Table> {
 }
 
 fn checklist(sides: &[Side; 2]) -> Table {
-    let columns = ["side", "kinds", "remote", "#priority", "pair-state"];
+    let columns = ["side", "kinds", "#priority", "pair-state"];
     let mut table = Table::new("checklist", &columns);
     for (n, side) in sides.iter().enumerate() {
         for pair in &side.pairs {
@@ -233,8 +233,14 @@ fn checklist(sides: &[Side; 2]) -> Table {
             };
             table.rows.push(vec![
                 Cell::Thing(n, side.name.to_string()),
-                raw(format!("{} → {}", local.kind.name(), remote.kind.name())),
-                raw(format!("{}:{}", remote.address, remote.port)),
+                // A line for the kinds and one for the address, where there is no room for one of both.
+                raw(format!(
+                    "{}\u{a0}→\u{a0}{} {}:{}",
+                    local.kind.name(),
+                    remote.kind.name(),
+                    remote.address,
+                    remote.port
+                )),
                 raw(pair.priority),
                 word(state),
             ]);
@@ -281,7 +287,10 @@ pub fn state_tables(state: &State) -> Vec<Table> {
 }
 
 fn candidates(sides: &[Side; 2]) -> Table {
-    let several = sides.iter().flat_map(|s| &s.locals).any(|c| c.component > 1);
+    let several = sides
+        .iter()
+        .flat_map(|s| &s.locals)
+        .any(|c| c.component > 1);
     let columns = [
         "side",
         "kind",
@@ -296,7 +305,7 @@ fn candidates(sides: &[Side; 2]) -> Table {
         for one in &side.locals {
             // What it was learned from: of a reflexive one its base, of a relayed one what the server saw.
             let from = one.related.as_ref();
-            let from = from.map_or(String::new(), |(a, p)| format!(" ← {a}:{p}"));
+            let from = from.map_or(String::new(), |(a, p)| format!(" ←\u{a0}{a}:{p}"));
             let mut row = vec![
                 Cell::Thing(n, side.name.to_string()),
                 word(kind_word(one.kind)),
@@ -328,7 +337,7 @@ fn nats(state: &State) -> Table {
             let allowed: Vec<String> = allowed.iter().map(|p| p.remote.to_string()).collect();
             table.rows.push(vec![
                 raw(&place.name),
-                raw(format!("{} → {}", entry.inside, entry.outside)),
+                raw(format!("{} →\u{a0}{}", entry.inside, entry.outside)),
                 bound,
                 raw(allowed.join(", ")),
             ]);
@@ -356,7 +365,7 @@ fn turn(state: &State) -> Table {
             false => one.client.address.to_string(),
         };
         table.rows.push(vec![
-            raw(format!("{} ← {client}", one.relayed)),
+            raw(format!("{} ←\u{a0}{client}", one.relayed)),
             raw(permissions.join(", ")),
             raw(channels.collect::<Vec<_>>().join(", ")),
         ]);

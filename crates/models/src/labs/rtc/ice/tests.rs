@@ -3,6 +3,7 @@
 
 mod exercise;
 mod outcomes;
+mod picks;
 mod picture;
 mod rules;
 mod seal;

@@ -298,10 +298,10 @@ impl Diagram<'_> {
             return;
         }
         let (first, rest) = match head.address.match_indices('.').nth(1) {
-            Some((at, _)) if narrow => (
-                head.address[..=at].to_owned(),
-                head.address[at + 1..].to_owned(),
-            ),
+            Some((at, _)) if narrow => {
+                let (first, rest) = head.address.split_at(at);
+                (first.to_owned(), rest.to_owned())
+            }
             _ => (head.address.clone(), String::new()),
         };
         let mut low = y + if has_name { 33.0 } else { 18.0 };
@@ -318,12 +318,7 @@ impl Diagram<'_> {
             return;
         }
         let from = self.x(usize::from(arrow.from));
-        let ahead = self.column * if arrow.to > arrow.from { 0.4 } else { -0.4 };
-        let (to, dropped) = match (arrow.end, arrow.holes.last()) {
-            (Some((at, dropped)), _) => (self.x(usize::from(at)), dropped),
-            (None, Some(hole)) => (self.x(usize::from(*hole)) + ahead, false),
-            (None, None) => (from + ahead, false),
-        };
+        let (to, dropped) = self.reached(arrow);
         if (to - from).abs() < 1.0 {
             return;
         }
@@ -335,6 +330,16 @@ impl Diagram<'_> {
             false => head_at(&mut end, to, bar, to > from, 9.0),
         }
         part.path(end, if dropped { "fault" } else { "io-line" });
+    }
+
+    /// How far a packet has come, and whether it was dropped there.
+    fn reached(&self, arrow: &Arrow) -> (f32, bool) {
+        let ahead = self.column * if arrow.to > arrow.from { 0.4 } else { -0.4 };
+        match (arrow.end, arrow.holes.last()) {
+            (Some((at, dropped)), _) => (self.x(usize::from(at)), dropped),
+            (None, Some(hole)) => (self.x(usize::from(*hole)) + ahead, false),
+            (None, None) => (self.x(usize::from(arrow.from)) + ahead, false),
+        }
     }
 
     fn lifelines(&self, scene: &mut Scene, top: f32, bottom: f32) {
@@ -419,24 +424,23 @@ impl Diagram<'_> {
     fn arrow(&self, part: &mut Part, arrow: &Arrow, y: f32) {
         let from = self.x(usize::from(arrow.from));
         let line = y + 18.0;
-        let (to, dropped, flying) = match arrow.end {
-            Some((at, dropped)) => (self.x(usize::from(at)), dropped, false),
-            None => (self.x(usize::from(arrow.to)), false, true),
-        };
+        let (to, dropped) = self.reached(arrow);
         // What is dropped where it began has only a cross.
         let to = if (to - from).abs() < 1.0 {
             from + 16.0
         } else {
             to
         };
-        let class = match flying {
-            true => format!("{} flying", Self::class(arrow.said)),
-            false => Self::class(arrow.said).to_owned(),
-        };
+        let class = Self::class(arrow.said);
         let right = to > from;
         let short = if dropped { 8.0 } else { 0.0 };
         let end = if right { to - short } else { to + short };
-        part.line((from, line), (end, line), &class);
+        part.line((from, line), (end, line), class);
+        // Where it is for, while nobody has told that it came there.
+        let goal = self.x(usize::from(arrow.to));
+        if arrow.end.is_none() {
+            part.line((to, line), (goal, line), &format!("{class} flying"));
+        }
         let colour = self.stage.heads[usize::from(arrow.from)].colour;
         part.rect(from - 3.0, line - 3.0, 6.0, 6.0, format!("p{colour}"));
         let mut end = PathData::default();
@@ -455,7 +459,8 @@ impl Diagram<'_> {
         if self.compact {
             return;
         }
-        let (low, high) = (from.min(to), from.max(to));
+        let far = if arrow.end.is_none() { goal } else { to };
+        let (low, high) = (from.min(far), from.max(far));
         let label = results::said(arrow.said);
         let class = if dropped { "bad small" } else { "small" };
         let middle = (low + high) / 2.0;

@@ -148,11 +148,11 @@ pub fn state_tables(trace: &Trace<Nat>) -> Vec<Table> {
     }
     let mut now = reach(state);
     // Where to send says that it is reached.
-    now.columns.remove(2);
+    now.columns.remove(3);
     for row in &mut now.rows {
-        let reaches = row.remove(2);
-        if row[2] == Cell::Empty {
-            row[2] = reaches;
+        let door = row.remove(3);
+        if door != Cell::Empty {
+            row[2] = door;
         }
     }
     all.push(now);

@@ -273,7 +273,7 @@ impl Diagram<'_> {
 
     fn place(&self, part: &mut Part, place: usize, y: f32, tall: f32, narrow: bool) {
         let head = &self.stage.heads[place];
-        let w = self.column - if self.column < 58.0 { 3.0 } else { 8.0 };
+        let w = self.column - if self.column < 66.0 { 3.0 } else { 8.0 };
         let x = self.x(place);
         let left = x - w / 2.0;
         let class = if head.off { "box passed" } else { "box" };

@@ -3,6 +3,7 @@
 use super::{super::results::passwords, *};
 use kw_net::open::{Known, keyed, layers};
 use kw_scene::Label;
+use kw_trace::Param;
 
 /// How often integrity was right and by whose password, and how often by none of those that are known.
 fn seals(name: &str, known: impl Fn(&State) -> Vec<Known>) -> (Vec<String>, usize) {
@@ -15,7 +16,9 @@ fn seals(name: &str, known: impl Fn(&State) -> Vec<Known>) -> (Vec<String>, usiz
         for field in opened.iter().flat_map(|l| &l.fields) {
             match &field.value {
                 Label::Text("packet-stun-integrity-right", params) => {
-                    right.push(params[1].1.to_string());
+                    if let Param::Text(whose) = &params[1].1 {
+                        right.push(whose.clone());
+                    }
                 }
                 Label::Text("packet-stun-integrity-none", _) => none += 1,
                 _ => {}

@@ -92,6 +92,9 @@ rule-seen-candidate-tcp =
         [passive] and waits to be connected to (passive)
        *[so] by simultaneous open
      }.
+rule-seen-priority = Its priority is 2^24·{ $type } (the kind) + 2^8·{ $local } (local preference) + 256 − { $component } (component) = { $priority }.
+rule-seen-pruned = It makes no pairs of its own for { $who }: its checks would leave from its base, whose pairs are the same (pruning).
+rule-seen-formula = G = { $g } is the priority of the controlling side’s candidate, D = { $d } that of the other. The pair has 2^32·min(G, D) + 2·max(G, D) + (1 if G > D, else 0) = 2^32·{ $least } + 2·{ $most } + { $one } = { $priority }.
 rule-seen-pairs =
     { $n ->
         [one] One pair

@@ -43,6 +43,7 @@ problem-import-stopped =
        *[links] at most { $other } interfaces are read
     }.
 problem-import-no-packets = this capture holds no packets.
+problem-import-together = Only two files can be opened together: one packet capture of an ICE session, and one text with what its browsers said.
 problem-import-no-lab-for-packets =
     the capture can be read ({ $count ->
         [one] one packet
@@ -106,6 +107,11 @@ import-candidates =
         [one] 1 line
        *[other] { $pairs } lines
     } of statistics about pairs were read.
+import-joined =
+    What the browsers said is read together with the capture: descriptions and candidates before the packets, states and statistics behind them. { $passwords ->
+        [0] It tells no password, so integrity is not checked.
+       *[other] The integrity of every check is checked by the passwords of the descriptions.
+    }
 import-untimed = The text has no times: steps come in the order of its lines.
 import-rounded = A browser’s numbers hold 53 bits, so it rounds priorities of pairs; here they are worked out exactly from those of the candidates.
 import-pairs-lost = Statistics of pairs passed over because a candidate of theirs is missing: { $count }.

@@ -291,6 +291,7 @@ column-door = By sending to
 column-because = Because
 column-entry = Entry
 column-protocol = Protocol
+column-pair = Inside → outside
 column-inside = Inside
 column-outside = Outside
 column-bound = For packets to

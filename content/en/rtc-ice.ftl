@@ -455,17 +455,15 @@ column-priority = Priority
 column-pair-state = State
 column-kinds = Pair
 column-kind = Kind
-column-address = Address
 column-foundation = Foundation
 column-component = Component
-column-related = Related address
+column-learned = Address (← learned from)
 column-nat = NAT
-column-inside = Inside
-column-outside = Outside
+column-entry = Inside → outside
 column-bound = Counts towards
 column-allowed = Let in
-column-relayed = Relayed address
-column-client = Client
+column-relays = Relayed address ← client
+turn-login = Long-term credential: user “{ $user }”, password “{ $password }”, realm “{ $realm }”
 column-permissions = Permissions
 column-channels = Channels
 column-path = Path
@@ -535,6 +533,8 @@ picture-title = Two hosts, their NATs and the packets between them
 picture-checks = Check list of { $who }
 picture-checks-controlling = Check list of { $who } (controlling)
 picture-checks-controlled = Check list of { $who } (controlled)
+time-untimed = no times told
+picture-between = what is between them (not recorded)
 picture-internet = Internet
 picture-more = … { $n } more
 picture-none = nothing yet
@@ -577,3 +577,72 @@ nat-mf = { $mapping ->
 table-others = Other traffic in the recording
 column-between = Between
 column-count = Packets
+
+# Exercises.
+question-candidate = A candidate of the kind { $kind ->
+    [host] host
+    [srflx] server-reflexive (srflx)
+   *[relay] relayed (relay)
+ } has the local preference { $local } and is for component { $component }. The type preferences are those that RFC 8445 recommends: 126 host, 110 peer-reflexive, 100 server-reflexive, 0 relayed.
+question-pair = A’s candidate has the priority { $a }, B’s candidate { $b }. { $controls } is the controlling agent.
+question-pruned = Both sides have told their candidates, all of component 1 (← is the base). { $candidates }.
+question-path = A is { $ma ->
+    [none] on the open Internet, without a NAT
+    [endpoint-independent] behind a NAT with endpoint-independent mapping
+    [address-dependent] behind a NAT with address-dependent mapping
+   *[address-and-port-dependent] behind a NAT with address- and port-dependent mapping
+ }{ $fa ->
+    [none] {""}
+    [endpoint-independent] {" "}and endpoint-independent filtering
+    [address-dependent] {" "}and address-dependent filtering
+   *[address-and-port-dependent] {" "}and address- and port-dependent filtering
+ }. B is { $mb ->
+    [none] on the open Internet, without a NAT
+    [endpoint-independent] behind a NAT with endpoint-independent mapping
+    [address-dependent] behind a NAT with address-dependent mapping
+   *[address-and-port-dependent] behind a NAT with address- and port-dependent mapping
+ }{ $fb ->
+    [none] {""}
+    [endpoint-independent] {" "}and endpoint-independent filtering
+    [address-dependent] {" "}and address-dependent filtering
+   *[address-and-port-dependent] {" "}and address- and port-dependent filtering
+ }. There is a STUN server and no TURN server.
+answer-candidate = The candidate’s priority
+answer-pair = The pair’s priority, exactly
+answer-made = How many pairs does A make of them?
+answer-left = How many are left in A’s check list after pruning?
+answer-path = Do the two find a path?
+form-number = A whole number is expected.
+form-yes-no = Yes or no is expected.
+wrong-kind = That is the priority of another kind of candidate.
+wrong-component = The last part is not right: it is 256 minus the component.
+wrong-priority = Not this. The type preference is multiplied by 2^24 and the local preference by 2^8.
+wrong-side = One off: the last 1 is there only if the controlling side’s candidate has the higher priority.
+wrong-rounded = Almost: this looks rounded, as a number with 53 bits would be. Every digit counts.
+wrong-pair = Not this. The smaller of the two priorities is multiplied by 2^32, the larger one by 2.
+wrong-made = Not this. Every candidate of A is paired with every candidate of B of the same component.
+wrong-left = Not this. Look at what a server-reflexive candidate of A is replaced by, and which pairs are there twice then.
+wrong-path = Not this. Ask for each side whether a check of the other comes from an endpoint that the filter lets in.
+hint-preference = The kind gives the type preference: it is the highest part of the number.
+hint-candidate = 2^24·type preference + 2^8·local preference + 256 − component.
+hint-sides = G is the priority of the controlling agent’s candidate, D that of the other one.
+hint-pair = 2^32·min(G, D) + 2·max(G, D) + (1 if G > D, else 0). It passes 2^53, so work with whole numbers.
+hint-made = First each with each: the number of A’s candidates times the number of B’s.
+hint-left = A reflexive candidate of A sends from its base, so it is replaced by it; a pair that is there already goes. B’s candidates are not replaced.
+hint-known = STUN tells each side its outside endpoint towards the server. Is the one towards the other side the same? The mapping says so.
+hint-hole = Each side’s own check opens its filter for the endpoint that it was sent to. A check from another port passes only a filter that does not look at the port; what comes in makes a peer-reflexive candidate, and the answer check goes there.
+
+# Choices that are made first.
+pick-network-a = A’s network
+pick-network-b = B’s network
+pick-servers = Servers
+option-open = open Internet
+option-home = home router
+option-double = two NATs in a row
+option-firewall = firewall without UDP
+option-phone = phone network
+option-same-lan = same LAN as A
+option-both = STUN and TURN
+option-stun = STUN only
+option-turn = TURN only
+option-none = none

@@ -25,12 +25,13 @@ starting-points = { $n ->
  }
 
 # Tool bar of a lab.
+pick-own = set in the fields
 presets = Starting points
 scenario-own = Your own scenario
 random = Random
 random-title = A random scenario; the seed is { $seed }
 import = Import…
-import-title = Open a trace or a scenario file
+import-title = Open a trace, a capture or a scenario file; a capture of ICE together with its log, if there is one
 share = Share
 share-title = Copy a link that reproduces this screen
 share-copied = The link is copied.

@@ -88,6 +88,9 @@ rule-seen-candidate-tcp =
         [passive] 연결을 기다립니다(passive)
        *[so] 동시에 엽니다(simultaneous open)
      }.
+rule-seen-priority = 우선순위는 2^24·{ $type }(종류) + 2^8·{ $local }(로컬 선호도) + 256 − { $component }(컴포넌트) = { $priority }입니다.
+rule-seen-pruned = { $who }에게는 이 후보만의 쌍이 생기지 않습니다. 검사가 기반 주소(base)에서 나가므로 기반 주소의 쌍과 같기 때문입니다(가지치기, pruning).
+rule-seen-formula = 제어하는 쪽 후보의 우선순위는 G = { $g }, 다른 쪽은 D = { $d }입니다. 쌍의 우선순위는 2^32·min(G, D) + 2·max(G, D) + (G > D이면 1, 아니면 0) = 2^32·{ $least } + 2·{ $most } + { $one } = { $priority }입니다.
 rule-seen-pairs =
     이로써 양쪽을 합쳐 { $n ->
        *[other] 쌍 { $n }개

@@ -39,6 +39,7 @@ problem-import-stopped =
        *[links] 인터페이스는 최대 { $other }개까지 읽습니다
     }.
 problem-import-no-packets = 캡처에 패킷이 없습니다.
+problem-import-together = 두 파일을 함께 열려면 하나는 ICE 세션의 패킷 캡처, 하나는 그 브라우저의 기록이어야 합니다.
 problem-import-no-lab-for-packets = 캡처를 읽었지만(패킷 { $count }개), 그 내용을 다루는 실습이 없습니다. 내용: { $kinds }.
 import-dhcp = DHCP 메시지 { $messages }개와 같은 호스트의 ARP 메시지 { $arps }개를 보여 줍니다.
 import-made = 패킷 { $count }개는 이더넷 헤더 없이 기록되었습니다(링크 종류: { $kind }). 보이는 헤더는 만들어 붙인 것이며, 기록에 없는 주소는 02:00 뒤에 IP 주소 4바이트를 붙여 나타냅니다.
@@ -65,6 +66,11 @@ import-candidates =
     }와 쌍 통계 { $pairs ->
        *[other] { $pairs }줄
     }을 읽었습니다.
+import-joined =
+    브라우저의 기록을 캡처와 함께 읽었습니다. 설명(SDP)과 후보는 패킷 앞에, 상태와 통계는 패킷 뒤에 놓았습니다. { $passwords ->
+        [0] 비밀번호가 없어 무결성은 확인하지 못합니다.
+       *[other] 설명에 든 비밀번호로 모든 검사의 무결성을 확인합니다.
+    }
 import-untimed = 시각이 없는 글이므로 단계는 줄의 순서를 따릅니다.
 import-rounded = 브라우저의 수는 53비트까지만 정확하여 쌍의 우선순위를 반올림합니다. 여기서는 후보의 우선순위로 정확히 계산합니다.
 import-pairs-lost = 후보가 빠져 있어 건너뛴 쌍 통계: { $count }줄.

@@ -281,6 +281,7 @@ column-door = 보낼 곳
 column-because = 이유
 column-entry = 항목
 column-protocol = 프로토콜
+column-pair = 안쪽 → 바깥쪽
 column-inside = 안쪽
 column-outside = 바깥쪽
 column-bound = 목적지

@@ -436,17 +436,15 @@ column-priority = 우선순위
 column-pair-state = 상태
 column-kinds = 쌍
 column-kind = 종류
-column-address = 주소
 column-foundation = 파운데이션
 column-component = 컴포넌트
-column-related = 관련 주소
+column-learned = 주소(← 알게 된 곳)
 column-nat = NAT
-column-inside = 안쪽
-column-outside = 바깥쪽
+column-entry = 안쪽 → 바깥쪽
 column-bound = 쓰이는 상대
 column-allowed = 들이는 상대
-column-relayed = 릴레이 주소
-column-client = 클라이언트
+column-relays = 릴레이 주소 ← 클라이언트
+turn-login = 장기 자격 증명(long-term credential): 사용자 ‘{ $user }’, 비밀번호 ‘{ $password }’, 영역(realm) ‘{ $realm }’
 column-permissions = 허가
 column-channels = 채널
 column-path = 길
@@ -516,6 +514,8 @@ picture-title = 두 호스트와 NAT, 그 사이의 패킷
 picture-checks = { $who }의 검사 목록
 picture-checks-controlling = { $who }의 검사 목록(제어)
 picture-checks-controlled = { $who }의 검사 목록(피제어)
+time-untimed = 시각 없음
+picture-between = 사이의 경로(기록에 없음)
 picture-internet = 인터넷
 picture-more = … { $n }개 더
 picture-none = 아직 없음
@@ -558,3 +558,72 @@ nat-mf = { $mapping ->
 table-others = 기록에 있는 그 밖의 트래픽
 column-between = 사이
 column-count = 패킷 수
+
+# 연습 문제.
+question-candidate = { $kind ->
+    [host] 호스트(host)
+    [srflx] 서버 반사(srflx)
+   *[relay] 릴레이(relay)
+ } 후보의 로컬 선호도(local preference)는 { $local }이고 컴포넌트는 { $component }입니다. 종류 선호도(type preference)는 RFC 8445의 권고대로 호스트 126, 피어 반사 110, 서버 반사 100, 릴레이 0입니다.
+question-pair = A의 후보는 우선순위가 { $a }, B의 후보는 { $b }입니다. 제어하는(controlling) 쪽은 { $controls }입니다.
+question-pruned = 양쪽이 후보를 모두 알렸고 컴포넌트는 모두 1입니다(←는 기반 주소). { $candidates }.
+question-path = A는 { $ma ->
+    [none] NAT 없이 인터넷에 바로 있습니다
+    [endpoint-independent] 매핑이 엔드포인트 무관이고
+    [address-dependent] 매핑이 주소 의존이고
+   *[address-and-port-dependent] 매핑이 주소·포트 의존이고
+ }{ $fa ->
+    [none] {""}
+    [endpoint-independent] {" "}필터링이 엔드포인트 무관인 NAT 뒤에 있습니다
+    [address-dependent] {" "}필터링이 주소 의존인 NAT 뒤에 있습니다
+   *[address-and-port-dependent] {" "}필터링이 주소·포트 의존인 NAT 뒤에 있습니다
+ }. B는 { $mb ->
+    [none] NAT 없이 인터넷에 바로 있습니다
+    [endpoint-independent] 매핑이 엔드포인트 무관이고
+    [address-dependent] 매핑이 주소 의존이고
+   *[address-and-port-dependent] 매핑이 주소·포트 의존이고
+ }{ $fb ->
+    [none] {""}
+    [endpoint-independent] {" "}필터링이 엔드포인트 무관인 NAT 뒤에 있습니다
+    [address-dependent] {" "}필터링이 주소 의존인 NAT 뒤에 있습니다
+   *[address-and-port-dependent] {" "}필터링이 주소·포트 의존인 NAT 뒤에 있습니다
+ }. STUN 서버는 있고 TURN 서버는 없습니다.
+answer-candidate = 후보의 우선순위
+answer-pair = 쌍의 정확한 우선순위
+answer-made = A가 만드는 쌍의 수
+answer-left = 가지치기 뒤 A의 검사 목록에 남는 쌍의 수
+answer-path = 둘은 경로를 찾습니까?
+form-number = 정수로 적습니다.
+form-yes-no = ‘예’ 또는 ‘아니요’로 적습니다.
+wrong-kind = 다른 종류의 후보가 갖는 우선순위입니다.
+wrong-component = 마지막 부분이 다릅니다. 256에서 컴포넌트를 뺍니다.
+wrong-priority = 아닙니다. 종류 선호도에는 2^24를, 로컬 선호도에는 2^8을 곱합니다.
+wrong-side = 1만큼 다릅니다. 마지막 1은 제어하는 쪽 후보의 우선순위가 더 높을 때만 더합니다.
+wrong-rounded = 거의 맞지만 53비트 수처럼 반올림된 값입니다. 모든 자리가 맞아야 합니다.
+wrong-pair = 아닙니다. 두 우선순위 가운데 작은 쪽에 2^32를, 큰 쪽에 2를 곱합니다.
+wrong-made = 아닙니다. A의 후보 하나하나가 컴포넌트가 같은 B의 모든 후보와 쌍을 이룹니다.
+wrong-left = 아닙니다. A의 서버 반사 후보가 무엇으로 바뀌는지, 그러면 어느 쌍이 겹치는지 보십시오.
+wrong-path = 아닙니다. 상대의 검사가 필터가 들여보내는 엔드포인트에서 오는지 양쪽 모두 따져 보십시오.
+hint-preference = 종류 선호도는 후보의 종류가 정하며, 수의 가장 높은 자리를 차지합니다.
+hint-candidate = 2^24·종류 선호도 + 2^8·로컬 선호도 + 256 − 컴포넌트.
+hint-sides = G는 제어하는 쪽 후보의 우선순위, D는 다른 쪽 후보의 우선순위입니다.
+hint-pair = 2^32·min(G, D) + 2·max(G, D) + (G > D이면 1, 아니면 0). 2^53을 넘으므로 정수로 계산합니다.
+hint-made = 먼저 모두 짝지어 봅니다. A의 후보 수와 B의 후보 수를 곱합니다.
+hint-left = A의 반사 후보는 기반 주소에서 보내므로 기반 주소로 바뀌고, 이미 있는 쌍과 같아지면 빠집니다. B의 후보는 바뀌지 않습니다.
+hint-known = STUN은 서버를 향한 바깥 엔드포인트를 알려 줍니다. 상대를 향한 것도 같은지는 매핑이 정합니다.
+hint-hole = 자기 검사는 보낸 곳의 엔드포인트에 대해서만 자기 필터를 엽니다. 다른 포트에서 온 검사는 포트를 보지 않는 필터만 지납니다. 들어온 검사는 피어 반사 후보를 만들고, 답하는 검사는 그쪽으로 갑니다.
+
+# 먼저 고르는 것.
+pick-network-a = A의 네트워크
+pick-network-b = B의 네트워크
+pick-servers = 서버
+option-open = 열린 인터넷
+option-home = 가정용 공유기
+option-double = 이어진 NAT 둘
+option-firewall = UDP를 막는 방화벽
+option-phone = 휴대전화 통신망
+option-same-lan = A와 같은 LAN
+option-both = STUN과 TURN
+option-stun = STUN만
+option-turn = TURN만
+option-none = 없음

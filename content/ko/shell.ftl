@@ -22,12 +22,13 @@ start-lab = 실습 열기
 starting-points = 출발점 { $n }개
 
 # 실습의 도구 막대.
+pick-own = 필드에서 정함
 presets = 출발점
 scenario-own = 직접 만든 시나리오
 random = 무작위
 random-title = 무작위 시나리오입니다. 시드(seed)는 { $seed }입니다.
 import = 가져오기…
-import-title = 추적 파일이나 시나리오 파일 열기
+import-title = 추적, 캡처, 시나리오 파일 열기(ICE 캡처는 브라우저 기록과 함께 고를 수 있음)
 share = 공유
 share-title = 지금 화면을 그대로 여는 링크 복사
 share-copied = 링크를 복사했습니다.

@@ -322,7 +322,14 @@ impl Page {
 
     /// Gives a file to the page, as choosing it in the dialog does.
     pub fn choose_file(&self, file: &Path) {
-        let file = file.to_str().expect("a path in UTF-8");
+        self.choose_files(&[file]);
+    }
+
+    /// Chooses several files at once.
+    pub fn choose_files(&self, files: &[&Path]) {
+        let files = files.iter().map(|f| f.to_str().expect("a path in UTF-8"));
+        // WebDriver takes a line for each.
+        let file = &*files.collect::<Vec<_>>().join("\n");
         self.browser
             .run(async |c| {
                 c.find(Locator::Css("input[type=file]"))

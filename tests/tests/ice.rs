@@ -131,6 +131,96 @@ fn real_sessions_open_with_their_nominated_pair() {
     }
 }
 
+/// A capture and its log, chosen at once, are one recording: the log's passwords fit the checks.
+#[test]
+fn a_capture_and_its_log_open_together() {
+    let files = ["ice-holepunch-lana.pcap", "ice-holepunch.txt"].map(captures);
+    let [Some(capture), Some(log)] = files else {
+        return;
+    };
+    visit(Look::default(), |page| {
+        page.open(&format!("#/{LAB}"));
+        page.choose_files(&[&capture, &log]);
+        page.until("it is opened", "return !kwt.one('.picks')");
+        page.until("it is read", "return kwt.settled()");
+        // Back to the last check: its seal is told in words and in its bytes.
+        page.tab("packet");
+        page.press_button("packet-before");
+        page.until("its fields", "return !!kwt.one('.layers')");
+        let fields = page.text(".layers");
+        assert!(fields.contains("qBYFlxNkgvA6xI/RXCpMD5VX"), "{fields}");
+        assert!(
+            page.why().contains("right by the password"),
+            "{}",
+            page.why()
+        );
+        page.tab("results");
+        let shown = page.text(".results table[data-table=selected]");
+        assert!(shown.contains("7205793487713746430"), "{shown}");
+        // Two captures are not one session's capture and log.
+        page.choose_files(&[&capture, &capture]);
+        page.until(
+            "it is refused",
+            "return kwt.text('main').includes('together')",
+        );
+    });
+}
+
+/// The networks are picked at once, and what comes out is what `kw` says of the scenario.
+#[test]
+fn networks_and_servers_are_picked() {
+    visit(Look::default(), |page| {
+        page.open(&format!("#/{LAB}"));
+        for (pick, option, path) in [
+            ("network-a", "4", json!("hole-punched")),
+            ("network-b", "4", json!("relayed")),
+            ("servers", "1", json!(null)),
+            ("network-b", "0", json!("direct")),
+        ] {
+            page.until("it has run", "return kwt.settled()");
+            page.choose(&format!("#pick-{pick}"), option);
+            page.until("it has run", "return kwt.settled()");
+            let scenario = Kw::open(&page.share());
+            let found = Kw::result(&scenario)["path"].clone();
+            // A phone network and a home router that filters by port need the relay.
+            let want = match (pick, &found) {
+                ("network-a", _) => json!("relayed"),
+                _ => path,
+            };
+            assert_eq!(found, want, "{pick}");
+            page.key(Key::End);
+            page.stands_at(page.end());
+        }
+    });
+}
+
+/// The exact priority of a pair, typed; by the keyboard alone.
+#[test]
+fn an_exercise_is_answered() {
+    visit(Look::default(), |page| {
+        page.open(&format!("#/{LAB}"));
+        page.until("it has run", "return kwt.settled()");
+        page.js("localStorage.setItem('kw-exercise:rtc/ice', '2 3')", &[]);
+        page.tab("exercises");
+        page.until("it is asked", "return !!kwt.one('.question')");
+        let digits = |text: &str| -> Vec<u128> {
+            let words = text.split(|c: char| !c.is_ascii_digit());
+            words.filter_map(|w| w.parse().ok()).collect()
+        };
+        let question = page.text(".question");
+        let (all, a_controls) = (digits(&question), question.contains("A is the controlling"));
+        let (a, b) = (all[0], all[1]);
+        let (g, d) = if a_controls { (a, b) } else { (b, a) };
+        let priority = (g.min(d) << 32) + 2 * g.max(d) + u128::from(g > d);
+        page.fill("#answer-0", &priority.to_string());
+        page.key(Key::Enter);
+        page.until("it is marked", "return !!kwt.text('.exercise-said')");
+        let right = lab_words("exercises", "en", "exercise-right");
+        let said = page.text(".exercise-said");
+        assert!(said.contains(&right), "{priority}: {said}");
+    });
+}
+
 /// What axe finds in the lab.
 fn axe_is_content(look: Look, theme: &str) {
     let axe = axe();
@@ -138,7 +228,11 @@ fn axe_is_content(look: Look, theme: &str) {
     visit(look, |page: &Page| {
         let mut found = Vec::new();
         for (preset, at, tabs) in [
-            ("holes", 80, &["scenario", "results", "packet"][..]),
+            (
+                "holes",
+                80,
+                &["scenario", "results", "packet", "exercises"][..],
+            ),
             ("two-in-a-row", 60, &["compare", "curves"][..]),
         ] {
             page.open(&format!("#/{LAB}?preset={preset}&at={at}"));

@@ -136,6 +136,14 @@ pub async fn copy(text: &str) -> bool {
         .is_ok()
 }
 
+/// The files of a list that a control or a drop gives.
+pub fn files(list: Option<web_sys::FileList>) -> Vec<web_sys::File> {
+    let Some(list) = list else {
+        return Vec::new();
+    };
+    (0..list.length()).filter_map(|i| list.get(i)).collect()
+}
+
 /// Bytes of a chosen file, from one place to another.
 pub async fn read(file: &web_sys::File, from: f64, to: f64) -> Option<Vec<u8>> {
     let part = file.slice_with_f64_and_f64(from, to).ok()?;

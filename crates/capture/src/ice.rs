@@ -4,7 +4,10 @@
 //! and of what else the same ends send each other (DTLS, media, channels) the beginning; everything else is
 //! counted. [`text`] reads what browsers say of themselves.
 
+mod join;
 pub mod text;
+
+pub use join::join;
 
 use crate::{
     Imported, Note, Scenario,

@@ -24,7 +24,7 @@ mod study;
 pub use kw_scene::{Cell, Column, Label, Layer, Packet, PacketField, Scene, Table};
 pub use registry::{Entry, entry};
 pub use session::{
-    Alternative, Figure, Frame, Metric, Preset, Session, Subject, Traffic, Variant, open,
+    Alternative, Figure, Frame, Metric, Pick, Preset, Session, Subject, Traffic, Variant, open,
     scenario_value,
 };
 pub use study::{Chart, Finding, Grid, GridCell, Series, Study};

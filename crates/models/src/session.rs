@@ -104,6 +104,16 @@ pub struct Traffic {
     pub names: Vec<(Mac, String)>,
 }
 
+/// A choice that a learner makes first: its id, and those of its options, which are also ids of their texts
+/// (`pick-…`, `option-…`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pick {
+    /// Its id.
+    pub id: &'static str,
+    /// What there is to choose from.
+    pub options: &'static [&'static str],
+}
+
 /// A preset: its name, which is also the id of its texts, and how it is made.
 pub type Preset<S> = (&'static str, fn() -> S);
 
@@ -127,6 +137,18 @@ pub trait Subject: Lab<Scenario: Form, Input: Form> {
     fn variants(scenario: &Self::Scenario) -> Vec<Variant<Self::Scenario>>;
     /// What the scenario is, in a few words.
     fn heading(scenario: &Self::Scenario) -> Why;
+    /// Choices that a learner makes first, each setting several fields at once.
+    fn picks(_scenario: &Self::Scenario) -> &'static [Pick] {
+        &[]
+    }
+    /// Which option of a pick the scenario is, if it is one.
+    fn picked(_scenario: &Self::Scenario, _pick: usize) -> Option<usize> {
+        None
+    }
+    /// The scenario with this option of a pick.
+    fn pick(scenario: &Self::Scenario, _pick: usize, _option: usize) -> Self::Scenario {
+        scenario.clone()
+    }
     /// Classes of the picture with the ids of their words.
     const LEGEND: &'static [(&'static str, &'static str)];
     /// Those of them that the picture of this scenario has.
@@ -147,6 +169,10 @@ pub trait Subject: Lab<Scenario: Form, Input: Form> {
     /// The clock at `now`, in words; as it is where the lab has no unit of its own.
     fn clock(now: u64) -> Label {
         Label::Text("time-now", vec![("now", now.into())])
+    }
+    /// The clock of a state, in words.
+    fn clock_of(state: &Self::State) -> Label {
+        Self::clock(Self::now(state))
     }
     /// The message that the step at the cursor is about, opened.
     fn packet(_trace: &Trace<Self>) -> Option<Packet> {
@@ -196,6 +222,10 @@ pub trait Session {
     fn scenario(&self) -> Value;
     /// The scenario's heading.
     fn heading(&self) -> Why;
+    /// Choices that a learner makes first, each with the option that is chosen.
+    fn picks(&self) -> Vec<(Pick, Option<usize>)>;
+    /// The scenario with an option of a pick, without its changes of the past.
+    fn pick(&self, pick: usize, option: usize) -> Value;
     /// The result object of a run that has ended.
     fn result(&self) -> Value;
     /// Figures of a run that has ended.
@@ -429,6 +459,15 @@ impl<L: Subject> Session for Trace<L> {
     fn heading(&self) -> Why {
         L::heading(&self.run().scenario)
     }
+    fn picks(&self) -> Vec<(Pick, Option<usize>)> {
+        let sc = &self.run().scenario;
+        let all = L::picks(sc).iter().enumerate();
+        all.map(|(n, pick)| (*pick, L::picked(sc, n))).collect()
+    }
+    fn pick(&self, pick: usize, option: usize) -> Value {
+        let sc = L::pick(&self.run().scenario, pick, option);
+        scenario_value(&Run::<L>::plain(sc))
+    }
     fn result(&self) -> Value {
         L::result(self)
     }
@@ -476,7 +515,7 @@ impl<L: Subject> Session for Trace<L> {
         L::studies(self.run())
     }
     fn clock(&self) -> Label {
-        L::clock(L::now(self.state()))
+        L::clock_of(self.state())
     }
     fn packet(&self) -> Option<Packet> {
         L::packet(self)

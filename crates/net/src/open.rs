@@ -12,6 +12,8 @@ mod http;
 mod peers;
 mod stun;
 
+pub use stun::{Known, keyed};
+
 use crate::{
     Ipv4Addr, Mac,
     dhcp::{CLIENT_PORT, SERVER_PORT},

@@ -18,6 +18,8 @@ use web_sys::File;
 
 /// Largest file that is read whole, in MiB.
 const MAX_MIB: f64 = 64.0;
+/// Bytes of a MiB.
+const MIB: f64 = 1_048_576.0;
 /// Bytes that tell what a file is.
 const HEAD: f64 = 262_144.0;
 /// Bytes of a piece: some milliseconds of work.
@@ -35,10 +37,21 @@ pub struct Imported {
     pub recorded: Option<Recorded>,
 }
 
-/// A file being read: dropping it stops that.
+impl Imported {
+    fn of(name: String, imported: kw_capture::Imported) -> Self {
+        Imported {
+            name,
+            value: imported.value(),
+            notes: imported.notes,
+            recorded: None,
+        }
+    }
+}
+
+/// Files being read: dropping it stops that.
 pub struct Reading {
     is_stopped: Rc<Cell<bool>>,
-    /// The file's name.
+    /// The names of the files.
     pub name: String,
     /// Bytes read, of how many.
     pub progress: (u64, u64),
@@ -52,25 +65,70 @@ impl Drop for Reading {
 
 impl Reading {
     /// Begins to read; `told` hears how far it is, `done` what came of it.
+    ///
+    /// Of several files one is a capture of ICE and one a text of the same session: they are read as one.
     pub fn start(
-        file: File,
+        files: Vec<File>,
         told: impl Fn(u64) + 'static,
         done: impl FnOnce(Result<Imported, Problem>) + 'static,
     ) -> Self {
         let is_stopped = Rc::new(Cell::new(false));
         let reading = Reading {
             is_stopped: is_stopped.clone(),
-            name: file.name(),
-            progress: (0, file.size() as u64),
+            name: name_of(&files),
+            progress: (0, files.iter().map(|f| f.size() as u64).sum()),
         };
         wasm_bindgen_futures::spawn_local(async move {
-            let name = file.name();
-            if let Some(read) = read(&file, &told, &is_stopped).await {
+            let name = name_of(&files);
+            let read = match &*files {
+                [file] => read(file, &told, &is_stopped).await,
+                files => together(files, &told, &is_stopped).await,
+            };
+            if let Some(read) = read {
                 done(read.map_err(|p| p.under(&name)));
             }
         });
         reading
     }
+}
+
+fn name_of(files: &[File]) -> String {
+    let names: Vec<String> = files.iter().map(File::name).collect();
+    names.join(" + ")
+}
+
+/// A capture and a text of the same session; `None` where it was stopped.
+async fn together(
+    files: &[File],
+    told: &dyn Fn(u64),
+    is_stopped: &Cell<bool>,
+) -> Option<Result<Imported, Problem>> {
+    let refused = || Some(Err(Problem::new("import-together", "")));
+    let mut captured = None;
+    let mut text = None;
+    for file in files {
+        let size = file.size();
+        let Some(head) = browser::read(file, 0.0, HEAD.min(size)).await else {
+            return Some(Err(Problem::new("not-text", file.name())));
+        };
+        match kw_capture::recognise(&head) {
+            Some(Kind::Packets) if captured.is_none() && size <= MAX_MIB * MIB => {
+                captured = Some(packets(file, told, is_stopped).await?);
+            }
+            Some(Kind::Candidates | Kind::Session) if text.is_none() && size <= MAX_MIB * MIB => {
+                text = browser::read(file, 0.0, size).await;
+            }
+            _ => return refused(),
+        }
+    }
+    let (Some(captured), Some(text)) = (captured, text) else {
+        return refused();
+    };
+    if is_stopped.get() {
+        return None;
+    }
+    let joined = captured.and_then(|capture| kw_capture::ice::join(capture, &text));
+    Some(joined.map(|imported| Imported::of(name_of(files), imported)))
 }
 
 /// `None` where it was stopped.
@@ -86,7 +144,7 @@ async fn read(
     };
     let kind = kw_capture::recognise(&head);
     let max = kind.map_or(MAX_MIB, |k| k.max_mib() as f64);
-    let mib = size / 1_048_576.0;
+    let mib = size / MIB;
     if mib > max {
         let problem = Problem::new("file-size", "").with("value", mib.ceil() as u64);
         return Some(Err(problem.with("max", max as u64)));
@@ -153,6 +211,15 @@ async fn capture(
     told: &dyn Fn(u64),
     is_stopped: &Cell<bool>,
 ) -> Option<Result<Imported, Problem>> {
+    let read = packets(file, told, is_stopped).await?;
+    Some(read.map(|imported| Imported::of(file.name(), imported)))
+}
+
+async fn packets(
+    file: &File,
+    told: &dyn Fn(u64),
+    is_stopped: &Cell<bool>,
+) -> Option<Result<kw_capture::Imported, Problem>> {
     let mut reader = Packets::new();
     reader.expect(file.size() as u64);
     let mut contents = Contents::default();
@@ -162,13 +229,7 @@ async fn capture(
         Ok(())
     });
     let fed = fed.await?;
-    let read = fed.and_then(|()| contents.finish(&reader.finish()?));
-    Some(read.map(|imported| Imported {
-        name: file.name(),
-        value: imported.value(),
-        notes: imported.notes,
-        recorded: None,
-    }))
+    Some(fed.and_then(|()| contents.finish(&reader.finish()?)))
 }
 
 async fn trace(

@@ -149,7 +149,9 @@ pub enum Msg {
     Open(Value),
     Preset(String),
     Random,
-    File(web_sys::File),
+    /// An option of a first choice.
+    Pick(usize, usize),
+    Files(Vec<web_sys::File>),
     ReadOn(u64),
     ReadStop,
     Read(Result<Imported, Problem>),
@@ -462,6 +464,13 @@ impl Component for LabPage {
                     self.preset = Some(name);
                 }
             }
+            Msg::Pick(pick, option) => {
+                let value = self.session.borrow().pick(pick, option);
+                match self.load(ctx, &value, Goal::Step(0)) {
+                    Ok(()) => self.notice = None,
+                    Err(problem) => self.notice = Some(Notice::Refused(problem)),
+                }
+            }
             Msg::Random => {
                 self.seed += 1;
                 let seed = self.seed + (browser::now_ms() * 1000.0) as u64 % 100_000 * 10;
@@ -471,9 +480,9 @@ impl Component for LabPage {
                     self.notice = Some(Notice::Said("random-title", seed));
                 }
             }
-            Msg::File(file) => {
+            Msg::Files(files) => {
                 self.dragging = false;
-                self.read_file(ctx, file);
+                self.read_files(ctx, files);
             }
             Msg::ReadOn(bytes) => {
                 if let Some(reading) = &mut self.reading {
@@ -546,8 +555,11 @@ impl Component for LabPage {
         };
         let on_drop = link.batch_callback(|e: DragEvent| {
             e.prevent_default();
-            let file = e.data_transfer()?.files()?.get(0);
-            Some(file.map_or(Msg::Drag(false), Msg::File))
+            let files = browser::files(e.data_transfer()?.files());
+            Some(match files.is_empty() {
+                true => Msg::Drag(false),
+                false => Msg::Files(files),
+            })
         });
         html! {
             <main
@@ -566,12 +578,13 @@ impl Component for LabPage {
                     has_live={self.entry.live}
                     on_preset={link.callback(Msg::Preset)}
                     on_random={link.callback(|()| Msg::Random)}
-                    on_file={link.callback(Msg::File)}
+                    on_files={link.callback(Msg::Files)}
                     on_live={link.callback(|()| Msg::Live(true))}
                     on_share={link.callback(|()| Msg::Share)}
                     on_save={link.callback(Msg::Save)}
                     on_help={link.callback(|()| Msg::Help(true))}
                 />
+                { panels::picks(&self.words, lab, &self.session.borrow().picks(), &link.callback(|(n, option)| Msg::Pick(n, option))) }
                 { panels::notice(&self.words, self.notice.as_ref(), link.callback(|_| Msg::Dismiss)) }
                 if self.is_live {
                     <Live
@@ -930,10 +943,10 @@ impl LabPage {
         }
     }
 
-    fn read_file(&mut self, ctx: &Context<Self>, file: web_sys::File) {
+    fn read_files(&mut self, ctx: &Context<Self>, files: Vec<web_sys::File>) {
         let (told, done) = (ctx.link().clone(), ctx.link().clone());
         self.reading = Some(Reading::start(
-            file,
+            files,
             move |bytes| told.send_message(Msg::ReadOn(bytes)),
             move |read| done.send_message(Msg::Read(read)),
         ));

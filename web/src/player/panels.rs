@@ -246,3 +246,43 @@ pub fn focus(id: &str) {
         let _ = element.focus();
     }
 }
+
+/// Choices that are made first, each a list.
+pub fn picks(
+    words: &Words,
+    lab: &'static str,
+    all: &[(kw_models::Pick, Option<usize>)],
+    on_pick: &Callback<(usize, usize)>,
+) -> Html {
+    let one = |(n, (pick, chosen)): (usize, &(kw_models::Pick, Option<usize>))| {
+        let id = format!("pick-{}", pick.id);
+        let on_pick = on_pick.clone();
+        let changed = Callback::from(move |e: Event| {
+            let select = e
+                .target()
+                .and_then(|t| t.dyn_into::<web_sys::HtmlSelectElement>().ok());
+            if let Some(option) = select.and_then(|s| s.value().parse().ok()) {
+                on_pick.emit((n, option));
+            }
+        });
+        html! {
+            <div class="pick">
+                <label for={id.clone()}>{ words.lab(lab, &id) }</label>
+                <select id={id} onchange={changed}>
+                    if chosen.is_none() {
+                        <option value="" selected=true disabled=true>{ words.t("pick-own") }</option>
+                    }
+                    { for pick.options.iter().enumerate().map(|(i, option)| html! {
+                        <option value={i.to_string()} selected={*chosen == Some(i)}>
+                            { words.lab(lab, &format!("option-{option}")) }
+                        </option>
+                    }) }
+                </select>
+            </div>
+        }
+    };
+    if all.is_empty() {
+        return html! {};
+    }
+    html! { <div class="picks">{ for all.iter().enumerate().map(one) }</div> }
+}

@@ -1,6 +1,6 @@
 //! The line above the picture: where to start from, and what to take away.
 
-use crate::prefs::use_words;
+use crate::{browser, prefs::use_words};
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -36,7 +36,7 @@ pub struct ToolbarProps {
     pub has_live: bool,
     pub on_preset: Callback<String>,
     pub on_random: Callback<()>,
-    pub on_file: Callback<web_sys::File>,
+    pub on_files: Callback<Vec<web_sys::File>>,
     pub on_live: Callback<()>,
     pub on_share: Callback<()>,
     pub on_save: Callback<Form>,
@@ -75,12 +75,13 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             }
         })
     };
-    let on_file = {
-        let (emit, input) = (props.on_file.clone(), input.clone());
+    let on_files = {
+        let (emit, input) = (props.on_files.clone(), input.clone());
         Callback::from(move |_: Event| {
             if let Some(input) = input.cast::<HtmlInputElement>() {
-                if let Some(file) = input.files().and_then(|f| f.get(0)) {
-                    emit.emit(file);
+                let files = browser::files(input.files());
+                if !files.is_empty() {
+                    emit.emit(files);
                 }
                 // The same file can be chosen again.
                 input.set_value("");
@@ -132,7 +133,8 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                     class="visually-hidden"
                     tabindex="-1"
                     aria-label={words.t("import-title")}
-                    onchange={on_file}
+                    onchange={on_files}
+                    multiple=true
                 />
                 if props.has_live {
                     <button type="button" class="go-live" title={words.t("live-title")} onclick={props.on_live.reform(|_| ())}>

@@ -231,7 +231,7 @@ impl Fields<'_> {
         let inner = value.unwrap_or(&null);
         match &field.kind {
             FieldKind::Group(fields) => html! {
-                <fieldset class="group">
+                <fieldset class={if fields.len() > 3 { "titled" } else { "group" }}>
                     <legend>{ self.label(field.key) }</legend>
                     { self.group(fields, inner, path) }
                 </fieldset>

@@ -23,7 +23,7 @@ const ROWS: usize = 200;
 /// Whether a text is nothing but addresses of any layer, with their prefix lengths: it is set as numbers are.
 fn is_address(text: &str) -> bool {
     let is_separator = |c: char| matches!(c, '.' | ':' | '/');
-    let is_between = |c: char| matches!(c, ' ' | '(' | ')' | '–');
+    let is_between = |c: char| matches!(c, ' ' | '\u{a0}' | '(' | ')' | '–' | ',' | '→' | '←');
     let separators = text.chars().filter(|c| is_separator(*c)).count();
     let fits = |c: char| c.is_ascii_hexdigit() || is_separator(c) || is_between(c);
     separators >= 3 && text.chars().all(fits)
@@ -32,11 +32,11 @@ fn is_address(text: &str) -> bool {
 /// An address, with a place in the middle of one of Ethernet where a line may end.
 fn address(text: &str) -> Html {
     match text.match_indices(':').nth(2) {
-        Some((middle, _)) => {
+        Some((middle, _)) if !text.contains(' ') => {
             let (first, rest) = text.split_at(middle + 1);
             html! { <>{ first }<wbr />{ rest }</> }
         }
-        None => text.into(),
+        _ => text.into(),
     }
 }
 

@@ -203,7 +203,7 @@ fn the_lan_of_a_tells_its_story() {
         "check nominates",
         "dtls-hello",
         "dtls-hello",
-        "answer nominated",
+        "answer nominated formula",
     ];
     assert_eq!(all[..want.len()], want);
     // Frames 29 and 30: B's check to A's address on the relay, and the answer back by way of it.
@@ -267,7 +267,7 @@ fn the_relayed_call_goes_over_the_relay() {
         "send check nominates",
         "data passes",
         "send passes",
-        "data answer nominated",
+        "data answer nominated formula",
     ];
     assert_eq!(all[..want.len()], want);
     assert_eq!(all[29], "channel");
@@ -390,6 +390,37 @@ fn a_log_and_a_capture_go_together() {
     assert_eq!(relay.map(|c| c.priority), Some(50_339_839));
 }
 
+/// What the page does with a capture and a log that are opened together: one recording, whose passwords fit
+/// its checks, and whose pair is the one that both tell of.
+#[test]
+fn a_capture_and_its_log_are_one_recording() {
+    let relayed = (50_339_839_u64 << 32) + 2 * 50_339_839;
+    for (capture, log, priority) in [
+        (CAPTURES[0], "ice-holepunch.txt", NOMINATED),
+        (CAPTURES[1], "ice-holepunch.txt", NOMINATED),
+        (CAPTURES[2], "ice-holepunch.txt", NOMINATED),
+        ("ice-relay-lan.pcap", "ice-relay.txt", relayed),
+    ] {
+        let joined = crate::ice::join(real(capture), &super::capture(log)).expect("they fit");
+        let ids: Vec<&str> = joined.notes.iter().map(|n| n.id).collect();
+        assert!(ids.contains(&"import-joined") && !ids.contains(&"import-untimed"));
+        let both = recording(&joined);
+        assert!(both.timed && !both.packets.is_empty() && !both.pairs.is_empty());
+        let (steps, replay) = walked(&both);
+        let count = |id| steps.iter().filter(|s| rules(&s.why).contains(&id)).count();
+        assert_eq!(
+            nominated(&replay.sides()[0]).priority,
+            priority,
+            "{capture}"
+        );
+        assert!(count("intact") > 3, "{capture}: {}", count("intact"));
+        assert_eq!(count("not-intact"), 0, "{capture}");
+        assert!(count("stat") > 0, "{capture}");
+    }
+    let twice = crate::ice::join(real(CAPTURES[0]), b"nothing of it");
+    assert_eq!(twice.unwrap_err().kind, "import-unknown");
+}
+
 /// The lines of a text that is read, and what its sides are then.
 fn text(lines: &str) -> Result<Recording, String> {
     let problem = |p: kw_trace::Problem| format!("{} {}", p.field, p.kind);
@@ -421,8 +452,8 @@ fn candidate_lines_alone_make_all_pairs() {
     // Without roles, each side's own candidate is taken as that of the controlling one.
     assert_eq!(b.pairs[0].priority, a.pairs[0].priority);
     let why: Vec<String> = steps.iter().map(|s| rules(&s.why).join(" ")).collect();
-    assert_eq!(why[3], "candidate candidate-name pairs");
-    assert_eq!(why[2], "candidate candidate-tcp");
+    assert_eq!(why[3], "candidate priority candidate-name pairs");
+    assert_eq!(why[2], "candidate priority candidate-tcp");
     assert!(a.pairs.windows(2).all(|w| w[0].priority >= w[1].priority));
 }
 

@@ -6,10 +6,10 @@
 use super::{Opener, colour, hex, meaning, raw};
 use crate::{
     Ipv4Addr,
-    stun::{self, Method, attribute},
+    stun::{self, Key, Method, attribute, is_intact},
     sum,
 };
-use kw_scene::Label;
+use kw_scene::{Label, Layer};
 use kw_trace::Param;
 use std::{net::Ipv6Addr, ops::Range};
 
@@ -153,6 +153,53 @@ impl Opener<'_> {
         self.field("packet-channel-length", shown, at + 2..at + 4);
         self.inside(at + 4..at + 4 + length);
         self.padding_to(at + 4 + length, range.end);
+    }
+}
+
+/// A password that is known: whose it is, the password, and the key that is made of it.
+pub struct Known {
+    /// Whose it is.
+    pub whose: String,
+    /// The password itself.
+    pub password: String,
+    /// The key.
+    pub key: Key,
+}
+
+/// Says of every MESSAGE-INTEGRITY in the opened layers of these bytes by whose password it is right. One that
+/// fits none is not called wrong: its password may be one that is not known.
+pub fn keyed(layers: &mut [Layer], bytes: &[u8], known: &[Known]) {
+    let messages: Vec<Range<usize>> = layers
+        .iter()
+        .filter(|l| l.name == Label::text("packet-stun"))
+        .filter_map(|l| {
+            let at = l.bytes.start;
+            let length = bytes.get(at + 2..at + 4)?;
+            let length = usize::from(u16::from_be_bytes([length[0], length[1]]));
+            Some(at..at + 20 + length)
+        })
+        .collect();
+    let fields = layers.iter_mut().flat_map(|l| &mut l.fields);
+    for field in fields.filter(|f| f.name == Label::text("packet-stun-integrity")) {
+        let holds = |m: &&Range<usize>| m.start < field.bytes.start && field.bytes.end <= m.end;
+        let message = messages.iter().rev().find(holds).cloned();
+        let (Some(message), Label::Raw(value)) = (message.and_then(|m| bytes.get(m)), &field.value)
+        else {
+            continue;
+        };
+        let right = known
+            .iter()
+            .find(|k| is_intact(message, &k.key) == Some(true));
+        let mut params = vec![("value", Param::from(value.clone()))];
+        field.value = match right {
+            Some(known) => {
+                params.push(("whose", known.whose.clone().into()));
+                params.push(("password", known.password.clone().into()));
+                Label::Text("packet-stun-integrity-right", params)
+            }
+            None if known.is_empty() => continue,
+            None => Label::Text("packet-stun-integrity-none", params),
+        };
     }
 }
 

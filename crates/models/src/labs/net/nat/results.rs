@@ -146,7 +146,16 @@ pub fn state_tables(trace: &Trace<Nat>) -> Vec<Table> {
     if let Some(What::Rewritten { change, .. }) = trace.event().map(|e| &e.what) {
         all.push(rewriting(change));
     }
-    all.push(reach(state));
+    let mut now = reach(state);
+    // Where to send says that it is reached.
+    now.columns.remove(3);
+    for row in &mut now.rows {
+        let door = row.remove(3);
+        if door != Cell::Empty {
+            row[2] = door;
+        }
+    }
+    all.push(now);
     all.extend(nat_tables(state));
     all
 }
@@ -255,17 +264,17 @@ fn nat_tables(state: &State) -> Vec<Table> {
     let of = |(nat, id): (usize, &'static str)| {
         let mut table = Table::new(
             id,
-            &[
-                "#entry", "protocol", "inside", "outside", "bound", "lets-in", "#left",
-            ],
+            &["#entry", "protocol", "pair", "bound", "lets-in", "#left"],
         );
         let gateway = &state.gateways[nat];
         for forward in &gateway.nat.settings.forwards {
             table.rows.push(vec![
                 Cell::Empty,
                 raw("UDP"),
-                raw(forward.inside),
-                raw(format!("{}:{}", gateway.nat.public, forward.port)),
+                raw(format!(
+                    "{} →\u{a0}{}:{}",
+                    forward.inside, gateway.nat.public, forward.port
+                )),
                 words("bound-forward"),
                 words("lets-everybody"),
                 Cell::Empty,
@@ -275,8 +284,11 @@ fn nat_tables(state: &State) -> Vec<Table> {
             table.rows.push(vec![
                 Cell::Int(u64::from(entry.number)),
                 raw(protocol(entry)),
-                raw(full(entry.inside)),
-                raw(full(entry.outside)),
+                raw(format!(
+                    "{} →\u{a0}{}",
+                    full(entry.inside),
+                    full(entry.outside)
+                )),
                 Cell::Words(bound(state, entry)),
                 Cell::Words(lets_in(state, nat, entry)),
                 Cell::Int(left(state, nat, entry)),

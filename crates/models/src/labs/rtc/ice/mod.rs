@@ -6,7 +6,9 @@
 
 mod agent;
 pub mod event;
+mod exercise;
 mod explain;
+mod picks;
 mod picture;
 mod presets;
 pub mod recording;
@@ -24,7 +26,8 @@ mod world;
 
 use crate::{
     Label, Packet, Table,
-    session::{Figure, Frame, Metric, Preset, Subject, Variant},
+    exercise::Exercise,
+    session::{Figure, Frame, Metric, Pick, Preset, Subject, Variant},
     study::Study,
 };
 use event::Event;
@@ -144,6 +147,21 @@ impl Subject for Ice {
         presets::random(seed)
     }
 
+    fn picks(sc: &Scenario) -> &'static [Pick] {
+        match sc.recording {
+            None => picks::ALL,
+            Some(_) => &[],
+        }
+    }
+
+    fn picked(sc: &Scenario, pick: usize) -> Option<usize> {
+        picks::picked(sc, pick)
+    }
+
+    fn pick(sc: &Scenario, pick: usize, option: usize) -> Scenario {
+        picks::pick(sc, pick, option)
+    }
+
     /// The same networks with other servers, and with candidates told otherwise.
     fn variants(sc: &Scenario) -> Vec<Variant<Scenario>> {
         let with = |name, stun, turn, trickle| {
@@ -187,6 +205,10 @@ impl Subject for Ice {
         }
     }
 
+    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
+        exercise::make(level, seed)
+    }
+
     fn step_marked_by(trace: &Trace<Self>, t: u64) -> u64 {
         let marks = trace.marks();
         let n = marks.partition_point(|(_, mark)| mark.at <= t);
@@ -203,12 +225,22 @@ impl Subject for Ice {
         super::clock(now)
     }
 
+    /// A text without times has an order and no clock.
+    fn clock_of(state: &State) -> Label {
+        match &state.replay {
+            Some(replay) if !replay.recording().timed => Label::text("time-untimed"),
+            _ => Self::clock(state.now),
+        }
+    }
+
     fn packet(trace: &Trace<Self>) -> Option<Packet> {
         let event = trace.event()?;
         let bytes = event.frame.clone()?;
+        let mut layers = kw_net::open::layers(&bytes);
+        kw_net::open::keyed(&mut layers, &bytes, &results::passwords(trace.state()));
         Some(Packet {
             title: results::title(event),
-            layers: kw_net::open::layers(&bytes),
+            layers,
             bytes,
         })
     }

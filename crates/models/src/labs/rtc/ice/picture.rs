@@ -85,7 +85,7 @@ struct Head {
 
 /// A link as it is drawn: its name, and which places it joins.
 struct Bar {
-    name: String,
+    name: Label,
     members: Vec<usize>,
 }
 
@@ -95,6 +95,8 @@ struct Stage {
     bars: Vec<Bar>,
     /// Where the two agents are.
     hosts: [usize; 2],
+    /// Whether there are times; else lines are numbered.
+    timed: bool,
 }
 
 /// Colours: that of A, of B, and of what is between them.
@@ -102,14 +104,23 @@ const COLOURS: [usize; 3] = [0, 1, 7];
 
 fn stage(state: &State) -> Stage {
     if let Some(replay) = &state.replay {
-        let sides = [0, 1].map(|side| replay.place_of(side));
+        let places = [0, 1].map(|side| replay.place_of(side));
+        let said = replay.sides();
+        // A host's own address, as far as it is known by now.
+        let own = |side: usize| {
+            let mut locals = said.get(side).into_iter().flat_map(|s| &s.locals);
+            let host = locals.find(|c| c.kind == super::view::Kind::Host);
+            host.map(|c| c.address.to_string())
+                .filter(|a| a.parse::<kw_net::Ipv4Addr>().is_ok())
+        };
         let heads = replay.places().into_iter().enumerate().map(|(i, name)| {
-            let side = sides.iter().position(|s| usize::from(*s) == i).unwrap_or(2);
+            let side = places.iter().position(|s| usize::from(*s) == i);
+            let side = side.unwrap_or(2);
             // An address is broken where there is little room, a name is not.
             let is_address = name.parse::<kw_net::Ipv4Addr>().is_ok();
             let (name, address) = match is_address {
                 true => ("".into(), name.to_string()),
-                false => (name, String::new()),
+                false => (name, own(side).unwrap_or_default()),
             };
             Head {
                 name,
@@ -118,10 +129,17 @@ fn stage(state: &State) -> Stage {
                 off: false,
             }
         });
+        let heads: Vec<Head> = heads.collect();
+        // What is between them nobody recorded.
+        let between = Bar {
+            name: Label::text("picture-between"),
+            members: (0..heads.len()).collect(),
+        };
         return Stage {
-            heads: heads.collect(),
-            bars: Vec::new(),
-            hosts: sides.map(usize::from),
+            heads,
+            bars: vec![between],
+            hosts: places.map(usize::from),
+            timed: replay.recording().timed,
         };
     }
     let world: &World = &state.world;
@@ -135,7 +153,10 @@ fn stage(state: &State) -> Stage {
         off: world.server == Some(i) && !state.server.up,
     });
     let bars = world.links.iter().enumerate().map(|(n, name)| Bar {
-        name: name.to_string(),
+        name: match n {
+            0 => Label::text("picture-internet"),
+            _ => Label::raw(&**name),
+        },
         members: world
             .places
             .iter()
@@ -148,6 +169,7 @@ fn stage(state: &State) -> Stage {
         heads: heads.collect(),
         bars: bars.collect(),
         hosts: world.hosts,
+        timed: true,
     }
 }
 

@@ -17,7 +17,7 @@ use kw_trace::{Kind, Rule, Why};
 use std::{collections::VecDeque, rc::Rc};
 use who::Who;
 
-pub use said::RULES;
+pub use said::{RULES, formula};
 
 /// Most requests whose answer is waited for.
 const MAX_ASKED: usize = 500;

@@ -11,7 +11,8 @@ use super::{
 use crate::{Cell, Label, Metric, Table};
 use kw_net::{
     nat::Bound,
-    stun::{Class, Method},
+    open::Known,
+    stun::{Class, Key, Method},
 };
 use kw_trace::Param;
 use serde_json::{Value, json};
@@ -220,7 +221,7 @@ pub fn tables(state: &State) -> Vec<Table> {
 }
 
 fn checklist(sides: &[Side; 2]) -> Table {
-    let columns = ["side", "kinds", "remote", "#priority", "pair-state"];
+    let columns = ["side", "kinds", "#priority", "pair-state"];
     let mut table = Table::new("checklist", &columns);
     for (n, side) in sides.iter().enumerate() {
         for pair in &side.pairs {
@@ -232,8 +233,14 @@ fn checklist(sides: &[Side; 2]) -> Table {
             };
             table.rows.push(vec![
                 Cell::Thing(n, side.name.to_string()),
-                raw(format!("{} → {}", local.kind.name(), remote.kind.name())),
-                raw(format!("{}:{}", remote.address, remote.port)),
+                // A line for the kinds and one for the address, where there is no room for one of both.
+                raw(format!(
+                    "{}\u{a0}→\u{a0}{} {}:{}",
+                    local.kind.name(),
+                    remote.kind.name(),
+                    remote.address,
+                    remote.port
+                )),
                 raw(pair.priority),
                 word(state),
             ]);
@@ -272,39 +279,50 @@ pub fn state_tables(state: &State) -> Vec<Table> {
             raw(password),
         ]);
     }
-    let columns = [
-        "side",
-        "kind",
-        "address",
-        "#priority",
-        "foundation",
-        "#component",
-        "related",
-    ];
-    let mut candidates = Table::new("candidates", &columns);
-    for (n, side) in sides.iter().enumerate() {
-        for one in &side.locals {
-            let related = one.related.as_ref();
-            candidates.rows.push(vec![
-                Cell::Thing(n, side.name.to_string()),
-                word(kind_word(one.kind)),
-                raw(format!("{}:{}", one.address, one.port)),
-                Cell::Int(one.priority.into()),
-                raw(&one.foundation),
-                Cell::Int(one.component.into()),
-                related.map_or(Cell::Empty, |(a, p)| raw(format!("{a}:{p}"))),
-            ]);
-        }
-    }
-    let mut all = vec![agents, checklist(&sides), candidates];
+    let mut all = vec![agents, checklist(&sides), candidates(&sides)];
     if state.replay.is_none() {
         all.extend([nats(state), turn(state)]);
     }
     all
 }
 
+fn candidates(sides: &[Side; 2]) -> Table {
+    let several = sides
+        .iter()
+        .flat_map(|s| &s.locals)
+        .any(|c| c.component > 1);
+    let columns = [
+        "side",
+        "kind",
+        "learned",
+        "#priority",
+        "foundation",
+        "#component",
+    ];
+    let shown = columns.len() - usize::from(!several);
+    let mut table = Table::new("candidates", &columns[..shown]);
+    for (n, side) in sides.iter().enumerate() {
+        for one in &side.locals {
+            // What it was learned from: of a reflexive one its base, of a relayed one what the server saw.
+            let from = one.related.as_ref();
+            let from = from.map_or(String::new(), |(a, p)| format!(" ←\u{a0}{a}:{p}"));
+            let mut row = vec![
+                Cell::Thing(n, side.name.to_string()),
+                word(kind_word(one.kind)),
+                raw(format!("{}:{}{from}", one.address, one.port)),
+                Cell::Int(one.priority.into()),
+                raw(&one.foundation),
+                Cell::Int(one.component.into()),
+            ];
+            row.truncate(shown);
+            table.rows.push(row);
+        }
+    }
+    table
+}
+
 fn nats(state: &State) -> Table {
-    let mut table = Table::new("nats", &["nat", "inside", "outside", "bound", "allowed"]);
+    let mut table = Table::new("nats", &["nat", "entry", "bound", "allowed"]);
     for place in &state.world.places {
         let Some(gateway) = place.gateway() else {
             continue;
@@ -319,8 +337,7 @@ fn nats(state: &State) -> Table {
             let allowed: Vec<String> = allowed.iter().map(|p| p.remote.to_string()).collect();
             table.rows.push(vec![
                 raw(&place.name),
-                raw(entry.inside),
-                raw(entry.outside),
+                raw(format!("{} →\u{a0}{}", entry.inside, entry.outside)),
                 bound,
                 raw(allowed.join(", ")),
             ]);
@@ -330,7 +347,7 @@ fn nats(state: &State) -> Table {
 }
 
 fn turn(state: &State) -> Table {
-    let columns = ["client", "relayed", "permissions", "channels"];
+    let columns = ["relays", "permissions", "channels"];
     let mut table = Table::new("turn", &columns);
     for one in state
         .server
@@ -348,22 +365,48 @@ fn turn(state: &State) -> Table {
             false => one.client.address.to_string(),
         };
         table.rows.push(vec![
-            raw(client),
-            raw(one.relayed),
+            raw(format!("{} ←\u{a0}{client}", one.relayed)),
             raw(permissions.join(", ")),
             raw(channels.collect::<Vec<_>>().join(", ")),
         ]);
     }
     if !table.rows.is_empty() {
         // What the capture's integrity is verified with.
+        let login = [
+            ("user", USER),
+            ("password", PASSWORD),
+            ("realm", super::server::REALM),
+        ];
+        let login = login.map(|(name, text)| (name, Param::from(text)));
         table.foot = Some(vec![
-            raw(format!("{USER} / {PASSWORD}")),
-            raw(super::server::REALM),
+            Cell::Words(Label::Text("turn-login", login.into())),
             Cell::Empty,
             Cell::Empty,
         ]);
     }
     table
+}
+
+/// Whose password is known at this step: those of the two agents, and that of the TURN server's user.
+pub fn passwords(state: &State) -> Vec<Known> {
+    let short = |whose: &str, password: &str| Known {
+        whose: whose.to_owned(),
+        password: password.to_owned(),
+        key: Key::Short(password.into()),
+    };
+    if let Some(replay) = &state.replay {
+        let peers = replay.recording().peers.iter().zip(SIDES);
+        let told = peers.filter(|(peer, _)| !peer.pwd.is_empty());
+        return told.map(|(peer, side)| short(side, &peer.pwd)).collect();
+    }
+    let agents = state.agents.iter().zip(SIDES);
+    let mut all: Vec<Known> = agents.map(|(a, side)| short(side, &a.password)).collect();
+    all.push(Known {
+        whose: USER.to_owned(),
+        password: PASSWORD.to_owned(),
+        key: super::server::Server::key(),
+    });
+    all
 }
 
 /// The words of what is in a packet.

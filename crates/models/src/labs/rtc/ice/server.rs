@@ -123,7 +123,8 @@ impl Server {
         self.allocations.clear();
     }
 
-    fn key() -> Key {
+    /// What the requests of its one user are sealed with.
+    pub fn key() -> Key {
         Key::Long {
             user: USER.into(),
             realm: REALM.into(),

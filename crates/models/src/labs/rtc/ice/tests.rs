@@ -1,18 +1,23 @@
 //! The rules of RFC 8445 and its neighbours, each with its section; and what must come out between any
 //! two NATs.
 
+mod exercise;
 mod outcomes;
+mod picks;
 mod picture;
 mod rules;
+mod seal;
 mod turn;
 
 use super::{
+    Ice,
     agent::{Phase, Told},
     event::{Event, What},
     presets,
     scenario::Scenario,
     state::State,
 };
+use crate::{exercise::Exercise, session::Subject as _};
 
 /// Runs a scenario to its end.
 fn run(sc: &Scenario) -> (State, Vec<Event>) {

@@ -121,6 +121,13 @@ fn entries(marks: &[(u32, Mark)], mut before: Option<u64>) -> Vec<Entry> {
     all
 }
 
+impl Entry {
+    /// Whether it is a packet that nobody has told the end of yet.
+    fn is_flying(&self) -> bool {
+        matches!(self, Entry::Arrow(arrow) if arrow.end.is_none())
+    }
+}
+
 struct Diagram<'a> {
     stage: &'a Stage,
     hosts: [usize; 2],
@@ -169,7 +176,7 @@ pub fn draw(
         Entry::Gap(_) => false,
     };
     let current = lines.iter().rposition(is_now);
-    let top = diagram.heads(scene, frame.y, current.map(|i| &lines[i]));
+    let top = diagram.heads(scene, frame.y, &lines, current);
     let bottom = top + 8.0 + most as f32 * LINE;
     diagram.lifelines(scene, top, bottom);
     for (i, line) in lines.iter().enumerate() {
@@ -204,7 +211,7 @@ impl Diagram<'_> {
 
     /// The links, the boxes of the places hanging from them, and the packet of the present step on its
     /// way; returns their bottom.
-    fn heads(&self, scene: &mut Scene, top: f32, current: Option<&Entry>) -> f32 {
+    fn heads(&self, scene: &mut Scene, top: f32, lines: &[Entry], current: Option<usize>) -> f32 {
         let narrow = self.column < 104.0;
         let tall = match (self.compact, self.column) {
             (true, _) => 22.0,
@@ -224,11 +231,14 @@ impl Diagram<'_> {
             self.place(&mut part, place, boxes, tall, narrow);
             scene.parts.push(part);
         }
-        if let Some(Entry::Arrow(arrow)) = current {
-            let mut part = Part::new("under way");
-            self.under_way(&mut part, arrow, bar);
-            scene.parts.push(part);
+        let mut part = Part::new("under way");
+        let now = current.and_then(|i| lines.get(i));
+        for line in lines.iter().filter(|l| l.is_flying()).chain(now) {
+            if let Entry::Arrow(arrow) = line {
+                self.under_way(&mut part, arrow, bar);
+            }
         }
+        scene.parts.push(part);
         boxes + tall
     }
 
@@ -252,9 +262,9 @@ impl Diagram<'_> {
         }
         if !self.compact {
             let room = (high - low + 2.0 * self.column * 0.3).max(30.0);
-            let name = match n {
-                0 => Label::text("picture-internet"),
-                _ => Label::raw(cut(&link.name, room)),
+            let name = match &link.name {
+                Label::Raw(name) => Label::raw(cut(name, room)),
+                name => name.clone(),
             };
             let middle = (low + high) / 2.0;
             part.text(middle, bar - 9.0, Anchor::Middle, name, "second small");
@@ -263,7 +273,7 @@ impl Diagram<'_> {
 
     fn place(&self, part: &mut Part, place: usize, y: f32, tall: f32, narrow: bool) {
         let head = &self.stage.heads[place];
-        let w = self.column - if self.column < 58.0 { 3.0 } else { 8.0 };
+        let w = self.column - if self.column < 66.0 { 3.0 } else { 8.0 };
         let x = self.x(place);
         let left = x - w / 2.0;
         let class = if head.off { "box passed" } else { "box" };
@@ -288,10 +298,10 @@ impl Diagram<'_> {
             return;
         }
         let (first, rest) = match head.address.match_indices('.').nth(1) {
-            Some((at, _)) if narrow => (
-                head.address[..=at].to_owned(),
-                head.address[at + 1..].to_owned(),
-            ),
+            Some((at, _)) if narrow => {
+                let (first, rest) = head.address.split_at(at);
+                (first.to_owned(), rest.to_owned())
+            }
             _ => (head.address.clone(), String::new()),
         };
         let mut low = y + if has_name { 33.0 } else { 18.0 };
@@ -301,20 +311,14 @@ impl Diagram<'_> {
         }
     }
 
-    /// The packet of the present step on the links, as far as it has come.
+    /// A packet on the links, as far as it has come: what is on its way has left the last place that told
+    /// of it.
     fn under_way(&self, part: &mut Part, arrow: &Arrow, bar: f32) {
-        if arrow.said == Said::Signal {
+        if arrow.said == Said::Signal || arrow.from == arrow.to {
             return;
         }
         let from = self.x(usize::from(arrow.from));
-        let (to, dropped) = match arrow.end {
-            Some((at, dropped)) => (usize::from(at), dropped),
-            None => match arrow.holes.last() {
-                Some(hole) => (usize::from(*hole), false),
-                None => return,
-            },
-        };
-        let to = self.x(to);
+        let (to, dropped) = self.reached(arrow);
         if (to - from).abs() < 1.0 {
             return;
         }
@@ -326,6 +330,16 @@ impl Diagram<'_> {
             false => head_at(&mut end, to, bar, to > from, 9.0),
         }
         part.path(end, if dropped { "fault" } else { "io-line" });
+    }
+
+    /// How far a packet has come, and whether it was dropped there.
+    fn reached(&self, arrow: &Arrow) -> (f32, bool) {
+        let ahead = self.column * if arrow.to > arrow.from { 0.4 } else { -0.4 };
+        match (arrow.end, arrow.holes.last()) {
+            (Some((at, dropped)), _) => (self.x(usize::from(at)), dropped),
+            (None, Some(hole)) => (self.x(usize::from(*hole)) + ahead, false),
+            (None, None) => (self.x(usize::from(arrow.from)) + ahead, false),
+        }
     }
 
     fn lifelines(&self, scene: &mut Scene, top: f32, bottom: f32) {
@@ -357,12 +371,12 @@ impl Diagram<'_> {
                 None
             }
             Entry::Arrow(arrow) => {
-                self.time(&mut part, arrow.at, y);
+                self.time(&mut part, arrow.at, arrow.step, y);
                 self.arrow(&mut part, arrow, y);
                 Some(arrow.step)
             }
             Entry::Note(step, t, side, note) => {
-                self.time(&mut part, *t, y);
+                self.time(&mut part, *t, *step, y);
                 self.note(&mut part, *side, *note, y);
                 Some(*step)
             }
@@ -373,9 +387,11 @@ impl Diagram<'_> {
         });
     }
 
-    fn time(&self, part: &mut Part, at: u64, y: f32) {
+    /// When a line was, in milliseconds; where nobody knows, its step.
+    fn time(&self, part: &mut Part, at: u64, step: u32, y: f32) {
         if !self.compact {
             let text = match at / 1_000 {
+                _ if !self.stage.timed => format!("{step}."),
                 ms @ 0..10_000 => format!("{ms}.{}", at / 100 % 10),
                 ms => ms.to_string(),
             };
@@ -408,24 +424,23 @@ impl Diagram<'_> {
     fn arrow(&self, part: &mut Part, arrow: &Arrow, y: f32) {
         let from = self.x(usize::from(arrow.from));
         let line = y + 18.0;
-        let (to, dropped, flying) = match arrow.end {
-            Some((at, dropped)) => (self.x(usize::from(at)), dropped, false),
-            None => (self.x(usize::from(arrow.to)), false, true),
-        };
+        let (to, dropped) = self.reached(arrow);
         // What is dropped where it began has only a cross.
         let to = if (to - from).abs() < 1.0 {
             from + 16.0
         } else {
             to
         };
-        let class = match flying {
-            true => format!("{} flying", Self::class(arrow.said)),
-            false => Self::class(arrow.said).to_owned(),
-        };
+        let class = Self::class(arrow.said);
         let right = to > from;
         let short = if dropped { 8.0 } else { 0.0 };
         let end = if right { to - short } else { to + short };
-        part.line((from, line), (end, line), &class);
+        part.line((from, line), (end, line), class);
+        // Where it is for, while nobody has told that it came there.
+        let goal = self.x(usize::from(arrow.to));
+        if arrow.end.is_none() {
+            part.line((to, line), (goal, line), &format!("{class} flying"));
+        }
         let colour = self.stage.heads[usize::from(arrow.from)].colour;
         part.rect(from - 3.0, line - 3.0, 6.0, 6.0, format!("p{colour}"));
         let mut end = PathData::default();
@@ -444,7 +459,8 @@ impl Diagram<'_> {
         if self.compact {
             return;
         }
-        let (low, high) = (from.min(to), from.max(to));
+        let far = if arrow.end.is_none() { goal } else { to };
+        let (low, high) = (from.min(far), from.max(far));
         let label = results::said(arrow.said);
         let class = if dropped { "bad small" } else { "small" };
         let middle = (low + high) / 2.0;

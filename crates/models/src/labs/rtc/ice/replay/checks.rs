@@ -1,7 +1,7 @@
 //! Checks between the peers, and what their answers say of a pair.
 
 use super::{
-    super::view::{Kind as Sort, PairState},
+    super::view::{Kind as Sort, PairState, pair_priority},
     Check, Replay,
     packets::Seen,
     spot,
@@ -183,6 +183,16 @@ impl Replay {
                 .with("remote", of(&self.agents[side].remotes[shown.remote]))
                 .with("priority", priority.to_string());
             why = why.also(pair);
+            let priority_of = |c: &super::Known| c.shown.priority;
+            let own = priority_of(&self.agents[side].locals[shown.local]);
+            let others = priority_of(&self.agents[side].remotes[shown.remote]);
+            let (g, d) = match self.agents[side].controlling {
+                Some(false) => (others, own),
+                _ => (own, others),
+            };
+            if pair_priority(g, d) == priority {
+                why = why.also(super::formula(g, d));
+            }
         }
         (self.sealed(why, seen, other), kind)
     }

@@ -103,6 +103,9 @@ pub const RULES: &[Rule] = &[
         "draft-ietf-mmusic-mdns-ice-candidates",
     ),
     rule("seen-candidate-tcp", "REC-SAID-4", "RFC 6544 §4.5"),
+    rule("seen-priority", "REC-SAID-7", "RFC 8445 §5.1.2.1"),
+    rule("seen-pruned", "REC-SAID-8", "RFC 8445 §6.1.2.4"),
+    rule("seen-formula", "REC-SAID-9", "RFC 8445 §6.1.2.3"),
     rule("seen-pairs", "REC-SAID-5", "RFC 8445 §6.1.2"),
     rule(
         "seen-note",
@@ -124,6 +127,26 @@ pub const RULES: &[Rule] = &[
     ),
     rule("seen-stat-other", "REC-STAT-4", "RFC 8445 §6.1.2.3"),
 ];
+
+/// How the priority of a pair is worked out: `g` is the candidate of the controlling agent.
+pub fn formula(g: u32, d: u32) -> Why {
+    Why::new("seen-formula")
+        .with("g", u64::from(g))
+        .with("d", u64::from(d))
+        .with("least", u64::from(g.min(d)))
+        .with("most", u64::from(g.max(d)))
+        .with("one", u64::from(g > d))
+        .with("priority", view::pair_priority(g, d).to_string())
+}
+
+/// What a candidate's priority is made of.
+fn parts(priority: u32) -> Why {
+    Why::new("seen-priority")
+        .with("type", u64::from(priority >> 24))
+        .with("local", u64::from(priority >> 8 & 0xffff))
+        .with("component", u64::from(256 - (priority & 0xff)))
+        .with("priority", u64::from(priority))
+}
 
 fn sort_of(kind: kw_sdp::Kind) -> Sort {
     match kind {
@@ -208,7 +231,11 @@ impl Replay {
                 "address",
                 format!("{}:{}", known.shown.address, known.shown.port),
             )
-            .with("priority", u64::from(known.shown.priority));
+            .with("priority", u64::from(known.shown.priority))
+            .also(parts(known.shown.priority));
+        if kind == Sort::ServerReflexive {
+            why = why.also(Why::new("seen-pruned").with("who", self.name(side)));
+        }
         if candidate.address.is_mdns() {
             why = why.also(Why::new("seen-candidate-name").with("who", self.name(side)));
         }

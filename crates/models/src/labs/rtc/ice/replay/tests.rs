@@ -124,7 +124,7 @@ fn an_unknown_mapped_address_is_peer_reflexive() {
         packet(9, B, A, answer(1, outside)),
     ]));
     assert_eq!(all[0], ["seen-check", "seen-nominates"]);
-    assert_eq!(all[1], ["seen-answer", "seen-prflx", "seen-nominated"]);
+    assert_eq!(all[1], ["seen-answer", "seen-prflx", "seen-nominated", "seen-formula"]);
     let [a, b] = replay.sides();
     let pair = &a.pairs[0];
     let local = &a.locals[pair.local];
@@ -208,7 +208,7 @@ fn a_check_from_an_untold_address_is_peer_reflexive_for_the_other() {
         line: "candidate:1 1 udp 2130706431 10.0.0.1 5000 typ host".into(),
     }];
     let (all, _) = walk(&recording);
-    assert_eq!(all[0], ["seen-candidate"]);
+    assert_eq!(all[0], ["seen-candidate", "seen-priority"]);
     assert_eq!(all[1], ["seen-check", "seen-untold"]);
 }
 

@@ -609,8 +609,9 @@ impl Component for LabPage {
                             rule: why.as_ref().and_then(|w| self.entry.rule(w.rule)).copied(),
                             kind: self.session.borrow().kind(at),
                         }) }
-                        { panels::now(lab, &self.tables, &self.before, self.is_single_step) }
+                        { panels::now(lab, &self.tables, &self.before, self.is_single_step, false) }
                     </div>
+                    { panels::now(lab, &self.tables, &self.before, self.is_single_step, true) }
                 </div>
                 { self.live_region(text, clock) }
                 { self.tabs(ctx) }

@@ -575,6 +575,7 @@ impl Component for LabPage {
                 { panels::notice(&self.words, self.notice.as_ref(), link.callback(|_| Msg::Dismiss)) }
                 if self.is_live {
                     <Live
+                        {lab}
                         on_done={link.batch_callback(|read| vec![Msg::Live(false), Msg::Read(read)])}
                         on_close={link.callback(|()| Msg::Live(false))}
                     />

@@ -71,7 +71,7 @@ fn results_equal(page: &Page, name: &str, scenario: &Value) {
         .zip(result["delays"].as_array().expect("a list"))
     {
         let total = &row[column(&delays, &english("column-total"))];
-        let hundredths = (int(&delay["total"]) + 5) / 10;
+        let hundredths = (int(&delay["total"]) as u64 + 5) / 10;
         let ms = format!("{}.{:02}", hundredths / 100, hundredths % 100);
         assert_eq!(*total, ms, "{name}: {row:?}");
     }

@@ -93,11 +93,11 @@ choice-record = recording on or off
 
 # Presets: a name and the point they make.
 preset-first-look = First look: four on an SFU
-preset-first-look-point = Each sends one stream and receives three. The server passes 12 on and decodes none of them.
+preset-first-look-point = On an SFU (selective forwarding unit) each sends one stream and receives three. The server passes 12 on and decodes none of them.
 preset-mesh = Four in a mesh
 preset-mesh-point = No server: six connections, and each participant encodes and uploads its picture three times.
 preset-mcu = Four on an MCU
-preset-mcu-point = Each sends one stream and receives one. The server decodes 4, mixes 4 and encodes 4 pictures, and that takes time.
+preset-mcu-point = On an MCU (multipoint control unit) each sends one stream and receives one. The server decodes 4, mixes 4 and encodes 4 pictures, and that takes time.
 preset-two = Two people
 preset-two-point = With two a mesh is a single connection: nothing is sent twice, no server is needed, the way is the shortest.
 preset-narrow-uplink = An uplink of 1 Mbit/s
@@ -283,21 +283,21 @@ rule-record-sfu = The server writes { $streams ->
 rule-record-mcu = The server writes the mix it has made anyway: { $kbit } kbit/s, { $mb } MB an hour, ready to be watched.
 rule-record-mesh = There is no server: { $who } records what it sends and receives, { $kbit } kbit/s, { $mb } MB an hour. When { $who } leaves, the recording ends.
 rule-record-none = The recording would hold encrypted media that the server cannot read, or there is nothing to record: it is not made.
-rule-frame-made = { $who } captures and encodes a picture: { TIME($encode, "us") }.
-rule-frame-sent-mesh = { $who } sends the copies one after the other: the first has left the uplink after { TIME($first, "us") }, the last of { $copies } after { TIME($last, "us") }. Each needs { TIME($way, "us") } to get there.
-rule-frame-sent-server = { $who } sends the picture to the server: { TIME($up, "us") } until the last bit is on the link, { TIME($way, "us") } on the way.
-rule-frame-forwarded = The server passes { $who }’s picture on, { TIME($server, "us") }: it reads the header and chooses who gets it, the picture stays closed. { $out ->
+rule-frame-made = { $who } captures and encodes a picture: { TIME($encode, "ms") }.
+rule-frame-sent-mesh = { $who } sends the copies one after the other: the first has left the uplink after { TIME($first, "ms") }, the last of { $copies } after { TIME($last, "ms") }. Each needs { TIME($way, "ms") } to get there.
+rule-frame-sent-server = { $who } sends the picture to the server: { TIME($up, "ms") } until the last bit is on the link, { TIME($way, "ms") } on the way.
+rule-frame-forwarded = The server passes { $who }’s picture on, { TIME($server, "ms") }: it reads the header and chooses who gets it, the picture stays closed. { $out ->
     [one] 1 row of receivers gets
    *[other] { $out } rows of receivers get
  } it.
-rule-frame-transcoded = The server passes { $who }’s picture on, { TIME($server, "us") }; for those without its codec it waits, decodes and encodes as well.
-rule-frame-decoded = The server waits in its jitter buffer, { TIME($jitter, "us") }, and decodes { $who }’s picture, { TIME($decode, "us") }.
-rule-frame-mixed = The picture waits until the next mix is due, at most { TIME($wait, "us") }, and is put beside the others, { TIME($mix, "us") }. { $who } is now a part of the mix.
+rule-frame-transcoded = The server passes { $who }’s picture on, { TIME($server, "ms") }; for those without its codec it waits, decodes and encodes as well.
+rule-frame-decoded = The server waits in its jitter buffer, { TIME($jitter, "ms") }, and decodes { $who }’s picture, { TIME($decode, "ms") }.
+rule-frame-mixed = The picture waits until the next mix is due, at most { TIME($wait, "ms") }, and is put beside the others, { TIME($mix, "ms") }. { $who } is now a part of the mix.
 rule-frame-encoded = The server encodes { $encodes ->
     [one] the mix
    *[other] { $encodes } mixes
- }, { TIME($encode, "us") }. { $who }’s picture was in the server for { TIME($server, "us") }.
-rule-frame-shown = { $other } sees { $who }’s picture { TIME($total, "us") } after the camera did: encoding { $encode }, uplink { $up }, ways { $way }, server { $server }, downlink { $down }, jitter buffer and decoding { $play }. { $level ->
+ }, { TIME($encode, "ms") }. { $who }’s picture was in the server for { TIME($server, "ms") }.
+rule-frame-shown = { $other } sees { $who }’s picture { TIME($total, "ms") } after the camera did: encoding { $encode }, uplink { $up }, ways { $way }, server { $server }, downlink { $down }, jitter buffer and decoding { $play }. { $level ->
     [good] Up to 150 ms a conversation does not notice.
     [felt] Beyond 150 ms a conversation notices.
    *[bad] Beyond 400 ms people talk at the same time.
@@ -337,7 +337,7 @@ picture-title = A { $topology } call with N = { $n }: { $streams ->
  }, the load of each link, and the delay of a picture.
 cap-counts = N = { $n }, M = { $m }; links { $links }, streams { $streams }
 cap-mesh = mesh: no server, no operator
-cap-server = streams in { $in }, out { $out } ({ $rate }bit/s)
+cap-server = streams in { $in }, out { $out } ({ $rate })
 cap-mesh-work = each device encodes and decodes by itself
 cap-sfu-work = it passes on and decodes nothing
 cap-work = decodes { $decodes }, mixes { $mixes }, encodes { $encodes }
@@ -400,13 +400,13 @@ column-pairs = Streams
 column-heard = With sound
 column-seen = With picture
 column-kbit = Pictures × kbit/s
-table-delays = From camera to screen (µs)
+table-delays = From camera to screen (ms)
 column-encode = Encoding
 column-up-part = Uplink
 column-way = Ways
 column-server-part = Server
 column-down-part = Downlink
-column-play = Jitter buffer, decoding
+column-play = Buffer, decoding
 column-total = In all
 table-payers = Who carries what
 column-payer = Who

@@ -58,6 +58,7 @@ live-user = User name (TURN)
 live-password = Password (TURN)
 live-start = Start
 live-stop = Stop and look at it
+live-stop-there = Stop and look at it in “{ $lab }”
 live-close = Close
 live-side = { $who }: { $state }, { $n ->
     [0] no candidate yet

@@ -1,6 +1,6 @@
 # 시그널링.
 lab-title = 시그널링
-lab-line = 두 브라우저가 쪽지만 전하는 서버를 거쳐 통화를 약속합니다. 제안, 응답, 후보, 그리고 그 한 줄 한 줄의 뜻을 봅니다.
+lab-line = 두 브라우저가 쪽지만 전하는 서버를 거쳐 통화를 약속합니다. 제안(offer), 응답(answer), 후보(candidate)와 그것을 적은 SDP(세션 기술)의 한 줄 한 줄을 읽습니다.
 
 # 시나리오를 몇 마디로.
 rule-heading = { $name ->
@@ -46,10 +46,10 @@ choice-add-data = 데이터 채널도 원함
 choice-rollback = 진행 중인 것을 되돌림
 choice-answer-again = 마지막 응답을 다시 보냄
 choice-hang-up = 끊음
-field-polite = 둘 다 제안하면 물러나는 쪽
+field-polite = 둘 다 제안하면 물러나는 쪽(polite)
 choice-both = 둘 다(잘못된 설정)
 choice-none = 아무도(잘못된 설정)
-field-trickle = 후보를 하나씩 보냄
+field-trickle = 후보를 하나씩 보냄(trickle)
 field-early = SDP보다 먼저 온 후보
 choice-keep = 애플리케이션이 보관함
 choice-add = 바로 브라우저에 넘김
@@ -150,10 +150,10 @@ rule-passed-description = 서버가 { $kind ->
     [answer] 응답
    *[pranswer] 임시 응답
  }을 { $peer }에게 전합니다. 뜻을 알 필요는 없습니다. 하지만 바꿀 수 있는 쪽은 지문도 바꿀 수 있으므로, 그만큼은 서버를 믿어야 합니다.
-rule-passed-candidate = 서버가 { $peer }에게 전합니다. { $other }의 쪽지입니다: { $what ->
-    [candidate] 후보 하나
-   *[end] 후보가 더 없음
- }
+rule-passed-candidate = { $what ->
+    [candidate] { JOSA($other, "이/가") } 찾은 후보를 서버가
+   *[end] { $other }에게 후보가 더 없다는 쪽지를 서버가
+ } { $peer }에게 전합니다.
 rule-passed-chat = 서버가 ‘{ $text }’를 읽고 { $peer }에게 전합니다. 간직하거나 바꿀 수도 있습니다.
 rule-note-lost = { $what ->
     [offer] 제안을
@@ -167,7 +167,7 @@ rule-remote-offer = { JOSA($peer, "이/가") } { $other }의 제안({ $kinds })�
 rule-kept-added = { JOSA($peer, "이/가") } 보관하던 후보 { $count }개를 이제 더합니다.
 rule-ringing = { $peer }의 애플리케이션은 제안을 그대로 두고 { $ms } ms 동안 벨을 울립니다. 브라우저는 아직 통화를 모릅니다.
 rule-local-answer = { JOSA($peer, "이/가") } 섹션 { $count }개({ $kinds })로 응답(answer)합니다. 제안과 수도 순서도 같습니다. 응답을 설정하니 { JOSA($peer, "은/는") } stable입니다.
-rule-section-refused = { $peer }의 거절: { $kinds } 섹션은 포트 0입니다.
+rule-section-refused = { JOSA($peer, "이/가") } { $kinds } 섹션을 포트 0으로 거절합니다.
 rule-one-way = { $kind } 섹션의 제안은 { $offered }, { $peer }의 응답은 { $answered }입니다. 제안된 것을 넘지 않으며, 방향은 자기 쪽에서 본 것입니다.
 rule-setup-active = 제안은 actpass였습니다. { JOSA($peer, "이/가") } active를 골라 DTLS 핸드셰이크를 시작하게 됩니다.
 rule-setup-kept = { JOSA($peer, "은/는") } 계속 { $setup }입니다. 역할이 바뀌면 DTLS 연결을 새로 맺게 됩니다.
@@ -186,12 +186,12 @@ rule-gathered = { JOSA($peer, "이/가") } 모두 찾아보았습니다. 후보�
    *[false] SDP가 다 되어 나갑니다.
  }
 rule-added = { JOSA($peer, "이/가") } { $other }의 후보를 더합니다: { $kind }, { $address }, 포트 { $port }. { $other }의 SDP에 있는 자격 증명과 맞습니다.
-rule-kept = { $other }의 후보 { $address }에 맞는 SDP가 { $peer }에게 아직 없습니다. 애플리케이션이 보관합니다.
-rule-refused = { $peer }의 브라우저가 { $other }의 후보 { $address } 주소를 거부합니다. { $remote ->
+rule-kept = { $other }의 후보({ $address })에 맞는 SDP가 { $peer }에게 아직 없습니다. 애플리케이션이 보관합니다.
+rule-refused = { $peer }의 브라우저가 { $other }의 후보({ $address })를 거부합니다. { $remote ->
     [true] 사용자 이름 조각이 아는 SDP에 없어 OperationError입니다
    *[false] 상대의 SDP가 아직 없어 InvalidStateError입니다
  }. 후보를 잃었습니다.
-rule-candidate-ignored = { $other }의 후보 { $address } 주소는 { JOSA($peer, "이/가") } 무시한 제안의 것이므로 함께 무시합니다.
+rule-candidate-ignored = { $other }의 후보({ $address })는 { JOSA($peer, "이/가") } 무시한 제안의 것이므로 함께 무시합니다.
 rule-end-got = { JOSA($peer, "은/는") } { $other }의 후보가 더 오지 않음을 압니다. 이제 모든 쌍이 실패하면 ICE는 실패입니다.
 rule-server-left = 서버가 떠났습니다. { $connected ->
     [true] 피어는 이미 연결되어 있어, 새로 약속할 때만 서버가 필요합니다.
@@ -315,12 +315,12 @@ legend-lost = 잘못됨
 # 표.
 table-sdp-offer-a = A의 제안, 한 줄씩
 table-sdp-offer-b = B의 제안, 한 줄씩
-table-sdp-answer-a = A의 응답, 한 줄씩 제안과 견줌
-table-sdp-answer-b = B의 응답, 한 줄씩 제안과 견줌
+table-sdp-answer-a = A의 응답, 한 줄씩 제안과 비교
+table-sdp-answer-b = B의 응답, 한 줄씩 제안과 비교
 column-line = 줄
-column-sdp = 글
+column-sdp = SDP
 column-says = 뜻
-column-versus = 전과 견줌
+column-versus = 전과 비교
 column-source = 근거
 versus-same = = 같음
 versus-changed = ≠ 다름
@@ -345,10 +345,10 @@ phase-open = 채널 열림
 phase-closed = 닫힘
 table-candidates = 후보
 column-kind = 종류
-column-place = 어디
+column-place = 주소
 column-priority = 우선순위
 column-other = 상대는
-knows-added = 앎
+knows-added = 알고 있음
 knows-kept = 보관함
 knows-not = 모름
 knows-dropped = 제안과 함께 버려짐
@@ -377,7 +377,7 @@ media-video = 영상
 media-data = 데이터 채널
 port-taken = 예
 port-refused = 거절(포트 0)
-table-notes = 보낸 것
+table-notes = 오간 것
 column-ms = 시각(ms)
 table-chat = 채팅
 column-text = 내용
@@ -392,5 +392,5 @@ chat-lost = 닿지 않음
 metric-ready = 통화할 수 있을 때까지(ms)
 metric-notes = 서버가 전한 쪽지
 metric-lost = 잃은 후보
-metric-chat-server = 서버를 거친 채팅(ms, 하나에)
-metric-chat-channel = 채널로 간 채팅(ms, 하나에)
+metric-chat-server = 서버를 거친 채팅(건당 ms)
+metric-chat-channel = 채널로 간 채팅(건당 ms)

@@ -93,11 +93,11 @@ choice-record = 녹화를 켜거나 끔
 
 # 프리셋: 이름과 그것이 보이는 점.
 preset-first-look = 처음 보기: SFU의 네 사람
-preset-first-look-point = 각자 스트림 하나를 보내고 세 개를 받습니다. 서버는 12개를 전달하지만 하나도 디코딩하지 않습니다.
+preset-first-look-point = SFU(선택 전달 서버, selective forwarding unit)에 각자 스트림 하나를 보내고 세 개를 받습니다. 서버는 12개를 전달하지만 하나도 디코딩하지 않습니다.
 preset-mesh = 메시의 네 사람
 preset-mesh-point = 서버가 없습니다. 연결은 여섯 개이고, 각자 자기 영상을 세 번 인코딩해 세 번 올립니다.
 preset-mcu = MCU의 네 사람
-preset-mcu-point = 각자 하나를 보내고 하나를 받습니다. 서버는 영상 4개를 디코딩하고 4개를 합성해 4개를 인코딩합니다. 그만큼 시간이 걸립니다.
+preset-mcu-point = MCU(다지점 제어 장치, multipoint control unit)에 각자 하나를 보내고 하나를 받습니다. 서버는 영상 4개를 디코딩하고 4개를 합성해 4개를 인코딩합니다. 그만큼 시간이 걸립니다.
 preset-two = 두 사람
 preset-two-point = 둘이면 메시는 연결 하나입니다. 두 번 보내는 것이 없고 서버도 필요 없으며 길이 가장 짧습니다.
 preset-narrow-uplink = 1 Mbit/s 업링크
@@ -233,44 +233,44 @@ rule-secure-direct = { $topology }: 미디어는 DTLS-SRTP로 참가자에서 �
 rule-secure-hop = { $topology }: DTLS-SRTP는 서버에서 끝나고, 서버는 홉(hop)마다의 키를 가집니다. 지나가는 것을 읽을 수 있으며, MCU나 녹화나 트랜스코딩은 읽어야만 합니다.
 rule-secure-end = { $topology }: 홉의 암호화 안에 끝에서 끝까지 가는 암호화(SFrame)가 하나 더 있습니다. 서버는 읽지 못하는 것을 전달합니다. 트랜스코딩도, 볼 수 있는 녹화도 없습니다.
 rule-secure-impossible = { $topology }: 합성하려면 디코딩해야 하는데, 종단 간에 암호화된 것은 디코딩할 수 없습니다. 아무것도 나가지 않습니다.
-rule-sum-links = 연결 수, N = { $n }: { $topology ->
-    [mesh] 쌍마다 하나씩 { $formula }입니다. 지수가 아니라 제곱으로 늘어납니다. 사람이 두 배면 연결은 약 네 배입니다.
-   *[other] 각자 서버와 하나씩 { $formula }입니다.
+rule-sum-links = N = { $n }일 때 연결은 { $topology ->
+    [mesh] 쌍마다 하나씩 { $formula }개입니다. 지수가 아니라 제곱으로 늘어납니다. 사람이 두 배면 연결은 약 네 배입니다.
+   *[other] 각자 서버와 하나씩 { $formula }개입니다.
  }
-rule-sum-streams = 도착하는 스트림: { $topology ->
-    [mcu] 보거나 들을 상대가 있는 사람마다 합성 하나
-   *[other] 송신자 M명의 것이 자신을 뺀 모두에게
- }, { $formula } (N = { $n }, M = { $m }).
-rule-sum-up = 송신자 한 명이 올리는 스트림: { $topology ->
-    [mesh] 자신을 뺀 모두에게 복사본 하나씩
-   *[other] N과 상관없이 하나
- }, { $formula } (N = { $n }, M = { $m }).
-rule-sum-down-sender = 송신자 한 명이 받는 스트림: { $topology ->
-    [mcu] 자기 몫의 합성
-   *[other] 다른 송신자마다 하나
- }, { $formula } (N = { $n }, M = { $m }).
-rule-sum-down-listener = 보기만 하는 한 명이 받는 스트림: { $topology ->
-    [mcu] 합성 하나
-   *[other] 송신자마다 하나
- }, { $formula } (N = { $n }, M = { $m }).
-rule-sum-in = 서버로 들어오는 스트림: 송신자마다 하나, { $formula } (N = { $n }, M = { $m }).
-rule-sum-out = 서버에서 나가는 스트림: { $topology ->
-    [mcu] 한 사람에 합성 하나
-   *[other] 스트림마다 보낸 사람을 뺀 모두에게
- }, { $formula } (N = { $n }, M = { $m }).
-rule-sum-up-rate = 송신자에게 필요한 업링크: { $formula } kbit/s{ $topology ->
-    [mesh] , 참가자가 늘 때마다 커집니다
-   *[other] , N과 상관없습니다
- } (N = { $n }, M = { $m }).
-rule-sum-encodes = 송신자 한 명이 인코딩하는 영상: { $formula } (N = { $n }, M = { $m }).
-rule-sum-server-encodes = 서버가 인코딩하는 영상: { $topology ->
-    [mcu] 영상을 보내는 사람은 P명
-   *[other] 전달만 함
- }, { $formula } (N = { $n }, M = { $m }).
-rule-sum-work = 서버의 일(1/1000코어): { $topology ->
-    [mcu] 디코딩, 합성, 인코딩, 송신, 음성
-   *[other] 송신뿐
- }, { $formula } (N = { $n }, M = { $m }).
+rule-sum-streams = 도착하는 스트림은 { $topology ->
+    [mcu] 보거나 들을 상대가 있는 사람마다 합성 하나이므로
+   *[other] 송신자 M명의 것이 자신을 뺀 모두에게 가므로
+ } { $formula }개입니다(N = { $n }, M = { $m }).
+rule-sum-up = 송신자 한 명이 올리는 스트림은 { $topology ->
+    [mesh] 자신을 뺀 모두에게 복사본이 하나씩 가므로
+   *[other] N과 상관없이 하나뿐이므로
+ } { $formula }개입니다(N = { $n }, M = { $m }).
+rule-sum-down-sender = 송신자 한 명이 받는 스트림은 { $topology ->
+    [mcu] 자기 몫의 합성뿐이므로
+   *[other] 다른 송신자마다 하나이므로
+ } { $formula }개입니다(N = { $n }, M = { $m }).
+rule-sum-down-listener = 보기만 하는 한 명이 받는 스트림은 { $topology ->
+    [mcu] 합성 하나뿐이므로
+   *[other] 송신자마다 하나이므로
+ } { $formula }개입니다(N = { $n }, M = { $m }).
+rule-sum-in = 서버로 들어오는 스트림은 송신자마다 하나이므로 { $formula }개입니다(N = { $n }, M = { $m }).
+rule-sum-out = 서버에서 나가는 스트림은 { $topology ->
+    [mcu] 한 사람에 합성 하나이므로
+   *[other] 각 스트림이 보낸 사람을 뺀 모두에게 가므로
+ } { $formula }개입니다(N = { $n }, M = { $m }).
+rule-sum-up-rate = 송신자에게 필요한 업링크는 { $formula } kbit/s{ $topology ->
+    [mesh] 이고, 참가자가 늘 때마다 커집니다
+   *[other] 이고, N과 상관없습니다
+ }(N = { $n }, M = { $m }).
+rule-sum-encodes = 송신자 한 명이 인코딩하는 영상은 { $formula }개입니다(N = { $n }, M = { $m }).
+rule-sum-server-encodes = 서버가 인코딩하는 영상은 { $topology ->
+    [mcu] 영상을 보내는 사람이 P명이므로
+   *[other] 전달만 하므로
+ } { $formula }개입니다(N = { $n }, M = { $m }).
+rule-sum-work = 서버의 일은 { $topology ->
+    [mcu] 디코딩, 합성, 인코딩, 송신, 음성을 더해
+   *[other] 송신뿐이므로
+ } 1/1000코어로 { $formula }입니다(N = { $n }, M = { $m }).
 rule-overload-server = 서버({ $topology })의 일이 너무 많습니다. 코어 { $need }개가 필요한데 { $have }개가 있습니다. 줄이 길어지고 화면을 버립니다. 초당 { $fps }장 가운데 { $left }장만 처리되고 그것도 늦습니다.
 rule-overload-device = { $who }의 기기가 영상 { $encodes }개를 인코딩하고 { $decodes }개를 디코딩하느라 일이 너무 많습니다. 코어 { $need }개가 필요한데 { $have }개가 있습니다. 초당 { $fps }장 가운데 { $left }장만 해냅니다.
 rule-record-sfu = 서버가 들어온 { $streams ->
@@ -280,21 +280,21 @@ rule-record-sfu = 서버가 들어온 { $streams ->
 rule-record-mcu = 서버가 어차피 만든 합성을 기록합니다. { $kbit } kbit/s, 1시간에 { $mb } MB이며 바로 볼 수 있습니다.
 rule-record-mesh = 서버가 없습니다. { JOSA($who, "이/가") } 자기가 보내고 받는 것을 기록합니다. { $kbit } kbit/s, 1시간에 { $mb } MB입니다. { JOSA($who, "이/가") } 나가면 녹화도 끝납니다.
 rule-record-none = 서버가 읽지 못하는 암호화된 미디어만 남거나 기록할 것이 없으므로 녹화하지 않습니다.
-rule-frame-made = { JOSA($who, "이/가") } 화면 한 장을 촬영해 인코딩합니다. { TIME($encode, "us") } 걸립니다.
-rule-frame-sent-mesh = { JOSA($who, "은/는") } 복사본을 차례로 보냅니다. 첫 번째는 { TIME($first, "us") }, { $copies }개 중 마지막은 { TIME($last, "us") } 뒤에 업링크를 떠납니다. 가는 길은 { TIME($way, "us") }입니다.
-rule-frame-sent-server = { JOSA($who, "이/가") } 화면을 서버로 보냅니다. 마지막 비트가 링크에 오를 때까지 { TIME($up, "us") }, 가는 길은 { TIME($way, "us") }입니다.
-rule-frame-forwarded = 서버가 { TIME($server, "us") } 만에 { $who }의 화면을 전달합니다. 헤더를 읽고 받을 사람을 고를 뿐 화면은 열지 않습니다. 받는 쪽은 { $out ->
+rule-frame-made = { JOSA($who, "이/가") } 화면 한 장을 촬영해 인코딩합니다. { TIME($encode, "ms") } 걸립니다.
+rule-frame-sent-mesh = { JOSA($who, "은/는") } 복사본을 차례로 보냅니다. 첫 번째는 { TIME($first, "ms") }, { $copies }개 중 마지막은 { TIME($last, "ms") } 뒤에 업링크를 떠납니다. 가는 길은 { TIME($way, "ms") }입니다.
+rule-frame-sent-server = { JOSA($who, "이/가") } 화면을 서버로 보냅니다. 마지막 비트가 링크에 오를 때까지 { TIME($up, "ms") }, 가는 길은 { TIME($way, "ms") }입니다.
+rule-frame-forwarded = 서버가 { TIME($server, "ms") } 만에 { $who }의 화면을 전달합니다. 헤더를 읽고 받을 사람을 고를 뿐 화면은 열지 않습니다. 받는 쪽은 { $out ->
     [one] 한 행입니다.
    *[other] { $out }행입니다.
  }
-rule-frame-transcoded = 서버가 { TIME($server, "us") } 만에 { $who }의 화면을 전달합니다. 그 코덱이 없는 사람을 위해서는 기다렸다가 디코딩하고 다시 인코딩합니다.
-rule-frame-decoded = 서버가 지터 버퍼(jitter buffer)에서 { TIME($jitter, "us") } 기다린 뒤 { $who }의 화면을 디코딩합니다. { TIME($decode, "us") } 걸립니다.
-rule-frame-mixed = 다음 합성 차례까지 길면 { TIME($wait, "us") } 기다린 뒤 다른 화면들 옆에 놓입니다. { TIME($mix, "us") } 걸립니다. { $who }의 화면은 이제 합성의 한 부분입니다.
+rule-frame-transcoded = 서버가 { TIME($server, "ms") } 만에 { $who }의 화면을 전달합니다. 그 코덱이 없는 사람을 위해서는 기다렸다가 디코딩하고 다시 인코딩합니다.
+rule-frame-decoded = 서버가 지터 버퍼(jitter buffer)에서 { TIME($jitter, "ms") } 기다린 뒤 { $who }의 화면을 디코딩합니다. { TIME($decode, "ms") } 걸립니다.
+rule-frame-mixed = 다음 합성 차례까지 길면 { TIME($wait, "ms") } 기다린 뒤 다른 화면들 옆에 놓입니다. { TIME($mix, "ms") } 걸립니다. { $who }의 화면은 이제 합성의 한 부분입니다.
 rule-frame-encoded = 서버가 합성 { $encodes ->
     [one] 1개를
    *[other] { $encodes }개를
- } 인코딩합니다. { TIME($encode, "us") } 걸립니다. { $who }의 화면이 서버에 머문 시간은 { TIME($server, "us") }입니다.
-rule-frame-shown = { JOSA($other, "은/는") } 카메라보다 { TIME($total, "us") } 늦게 { $who }의 화면을 봅니다. 인코딩 { $encode }, 업링크 { $up }, 오가는 길 { $way }, 서버 { $server }, 다운링크 { $down }, 지터 버퍼와 디코딩 { $play }. { $level ->
+ } 인코딩합니다. { TIME($encode, "ms") } 걸립니다. { $who }의 화면이 서버에 머문 시간은 { TIME($server, "ms") }입니다.
+rule-frame-shown = { JOSA($other, "은/는") } 카메라보다 { TIME($total, "ms") } 늦게 { $who }의 화면을 봅니다. 인코딩 { $encode }, 업링크 { $up }, 오가는 길 { $way }, 서버 { $server }, 다운링크 { $down }, 지터 버퍼와 디코딩 { $play }. { $level ->
     [good] 150 ms까지는 대화에서 느끼지 못합니다.
     [felt] 150 ms를 넘으면 대화에서 느껴집니다.
    *[bad] 400 ms를 넘으면 서로 동시에 말하게 됩니다.
@@ -334,7 +334,7 @@ picture-title = { $topology } 통화, N = { $n }, 스트림 { $streams ->
  }. 링크의 부담과 화면의 지연을 보입니다.
 cap-counts = N = { $n }, M = { $m }, 연결 { $links }, 스트림 { $streams }
 cap-mesh = 메시: 서버도 운영자도 없음
-cap-server = 스트림 들어옴 { $in }, 나감 { $out }({ $rate }bit/s)
+cap-server = 스트림 들어옴 { $in }, 나감 { $out }({ $rate })
 cap-mesh-work = 기기마다 스스로 인코딩하고 디코딩함
 cap-sfu-work = 전달만 하고 디코딩하지 않음
 cap-work = 디코딩 { $decodes }, 합성 { $mixes }, 인코딩 { $encodes }
@@ -397,7 +397,7 @@ column-pairs = 스트림
 column-heard = 음성이 감
 column-seen = 영상이 감
 column-kbit = 영상 × kbit/s
-table-delays = 카메라에서 화면까지(µs)
+table-delays = 카메라에서 화면까지(ms)
 column-encode = 인코딩
 column-up-part = 업링크
 column-way = 오가는 길

@@ -102,10 +102,10 @@ problem-sdp-line = ‘{ $found }’: 세션 기술의 줄이 아닙니다. 줄�
 problem-sdp-no-origin = 이 앞에 ‘o=’ 줄이 없습니다.
 problem-sdp-no-name = 이 앞에 ‘s=’ 줄이 없습니다. ‘s=-’이면 됩니다.
 problem-sdp-no-time = 이 앞에 ‘t=’ 줄이 없습니다. ‘t=0 0’이면 됩니다.
-problem-sdp-origin = ‘{ $found }’: 모자라거나 맞지 않습니다. ‘o=- 4962303333179871722 2 IN IP4 127.0.0.1’과 같아야 합니다.
-problem-sdp-connection = ‘{ $found }’: 모자라거나 맞지 않습니다. ‘c=IN IP4 0.0.0.0’과 같아야 합니다.
+problem-sdp-origin = ‘{ $found }’: 모자라거나 맞지 않습니다. ‘o=- 4962303333179871722 2 IN IP4 127.0.0.1’ 같은 꼴이어야 합니다.
+problem-sdp-connection = ‘{ $found }’: 모자라거나 맞지 않습니다. ‘c=IN IP4 0.0.0.0’ 같은 꼴이어야 합니다.
 problem-sdp-media = ‘{ $found }’: 모자라거나 맞지 않습니다. ‘m=audio 9 UDP/TLS/RTP/SAVPF 111’처럼 매체, 포트, 프로토콜, 형식이 있어야 합니다.
-problem-sdp-bandwidth = ‘{ $found }’: 모자라거나 맞지 않습니다. ‘b=AS:500’과 같아야 합니다.
+problem-sdp-bandwidth = ‘{ $found }’: 모자라거나 맞지 않습니다. ‘b=AS:500’ 같은 꼴이어야 합니다.
 problem-sdp-time = ‘{ $found }’: 시각이 아닙니다. 통화에는 ‘t=0 0’이 맞습니다.
 problem-sdp-twice = ‘{ $found }’: 두 번째로 나왔습니다. 한 번만 있어야 합니다.
 problem-sdp-ufrag = ‘{ $found }’: 사용자 이름 조각은 영문자, 숫자, +, / 가운데 4~256자여야 합니다.
@@ -114,7 +114,7 @@ problem-sdp-fingerprint = ‘{ $found }’: 지문은 해시의 이름과, 콜�
 problem-sdp-setup = ‘{ $found }’: actpass, active, passive, holdconn 가운데 하나여야 합니다.
 problem-sdp-sctp = ‘{ $found }’: 0에서 65535까지의 포트여야 합니다.
 problem-sdp-size = ‘{ $found }’: 바이트 수여야 합니다.
-problem-sdp-rtpmap = ‘{ $found }’: ‘a=rtpmap:111 opus/48000/2’와 같아야 하고, 형식은 0에서 127까지입니다.
-problem-sdp-mid = ‘{ $found }’: 이름이 없습니다. ‘a=mid:0’과 같아야 합니다.
+problem-sdp-rtpmap = ‘{ $found }’: ‘a=rtpmap:111 opus/48000/2’ 같은 꼴이어야 하고, 형식은 0에서 127까지입니다.
+problem-sdp-mid = ‘{ $found }’: 이름이 없습니다. ‘a=mid:0’ 같은 꼴이어야 합니다.
 
 clock-ms = t = { $ms } ms

@@ -55,6 +55,7 @@ live-user = 사용자 이름(TURN)
 live-password = 비밀번호(TURN)
 live-start = 시작
 live-stop = 멈추고 살펴보기
+live-stop-there = 멈추고 ‘{ $lab }’에서 살펴보기
 live-close = 닫기
 live-side = { $who }: { $state }, { $n ->
     [0] 아직 후보 없음

@@ -4,6 +4,7 @@
 use kw_tests::{Kw, Look, Page, Value, axe, is_korean, json, violations, visit, words};
 
 const LAB: &str = "#/rtc/ice";
+const SIGNALING: &str = "#/rtc/signaling";
 
 /// Counts connections, with the servers that they were given, and those that were closed.
 const COUNTED: &str = "
@@ -30,14 +31,15 @@ fn made(page: &Page) -> Value {
     page.js("return [window.made, window.ended]", &[])
 }
 
-/// From the button to the recording.
-fn run(page: &Page) {
+/// From the button to the recording, which is looked at in the lab of this button.
+fn run(page: &Page, stop: &str) {
+    let was = made(page);
     page.click(".go-live");
     page.until("it is asked first", "return !!kwt.one('.live .start')");
-    assert_eq!(made(page), json!([[], 0]), "nothing begins before that");
+    assert_eq!(made(page), was, "nothing begins before that");
     page.click(".live .start");
     page.until("both are connected", "return !!kwt.one('.live .connected')");
-    page.click(".live .stop");
+    page.click(stop);
     page.until("the panel goes", "return !kwt.one('.live')");
     page.until("the recording stands", "return kwt.settled()");
 }
@@ -47,7 +49,7 @@ fn two_real_peers_connect_and_become_a_recording() {
     visit(counted(), |page| {
         page.open(LAB);
         let before = page.requests().len();
-        run(page);
+        run(page, ".live .stop");
         // Two connections without a server, both closed again; and the page asked its host for nothing.
         assert_eq!(made(page), json!([[[], []], 2]));
         assert_eq!(page.requests().len(), before);
@@ -86,6 +88,50 @@ fn two_real_peers_connect_and_become_a_recording() {
             let why = page.why();
             assert!(!why.is_empty() && !why.contains('⟨'), "step {n}: {why}");
         }
+    });
+}
+
+/// The lab on signaling shows the same run: the descriptions line by line, the candidates, both machines. What
+/// the browser counted of its pairs is in the lab on ICE, one button away.
+#[test]
+fn a_run_is_looked_at_in_either_lab() {
+    let at = |page: &Page, lab: &str| {
+        let hash = format!("return location.hash.startsWith('#/{lab}')");
+        page.until(lab, &hash);
+        page.until("it stands", "return kwt.settled()");
+        Kw::open(&page.share())["recording"].clone()
+    };
+    visit(counted(), |page| {
+        page.open(SIGNALING);
+        let before = page.requests().len();
+        run(page, ".live .stop");
+        let recording = at(page, "rtc/signaling");
+        assert_eq!(made(page), json!([[[], []], 2]));
+        assert_eq!(page.requests().len(), before);
+        let entries = recording["entries"].as_array().expect("a list");
+        let of = |kind: &str, from: &str| {
+            let own = |e: &&Value| e["kind"] == kind && e["from"] == from;
+            entries.iter().filter(own).count()
+        };
+        assert_eq!((of("offer", "A"), of("answer", "B")), (1, 1), "{recording}");
+        assert!(of("candidate", "A") >= 1 && of("candidate", "B") >= 1);
+        let end = page.end();
+        page.scrub(end);
+        page.stands_at(end);
+        assert!(page.why().contains("stable"), "{}", page.why());
+        let read = page.table(".now-tables table[data-table=sdp-answer-b]");
+        let lines: Vec<&str> = read.iter().map(|row| row[1].as_str()).collect();
+        for line in ["a=setup:active", "a=fingerprint:sha-256"] {
+            assert!(
+                lines.iter().any(|l| l.starts_with(line)),
+                "{line}: {lines:?}"
+            );
+        }
+        // The same button in the same lab, looked at in the other one.
+        run(page, ".live .stop-there");
+        let recording = at(page, "rtc/ice");
+        let pairs = recording["pairs"].as_array().map_or(0, Vec::len);
+        assert!(pairs >= 2, "{recording}");
     });
 }
 
@@ -145,13 +191,13 @@ fn says_what(said: &str) -> bool {
 
 #[test]
 fn the_panel_can_be_used_by_everybody() {
-    for width in [360, 1280] {
+    for (lab, width) in [(LAB, 360), (LAB, 1280), (SIGNALING, 360), (SIGNALING, 1280)] {
         let look = Look {
             width,
             ..Look::default()
         };
         visit(look, |page| {
-            page.open(LAB);
+            page.open(lab);
             page.click(".go-live");
             page.js(&axe(), &[]);
             let found = violations(page, "the panel");

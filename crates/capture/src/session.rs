@@ -3,7 +3,7 @@
 //!
 //! Understood are descriptions as they are, with a word before them (`OFFER`, `ANSWER`) or as the JSON
 //! of a browser's own object; candidates alone, with the name of a peer before them (`A> candidate:…`),
-//! or as JSON. Everything else is passed over and counted. A text with candidates but without any
+//! or as JSON. A time may stand before each (`+1200 A v=0`). Everything else is passed over and counted. A text with candidates but without any
 //! description is not taken: which lab that is for is to be decided in [`found`].
 
 use crate::{Imported, Note, Scenario};
@@ -37,7 +37,8 @@ pub fn found(seen: &[u8]) -> Option<Found> {
         .filter(|l| !l.is_empty())
         .peekable();
     while let Some(line) = lines.next() {
-        let follows = line == "v=0" && lines.peek().is_some_and(|next| next.starts_with("o="));
+        let follows =
+            head(line).1 == "v=0" && lines.peek().is_some_and(|next| next.starts_with("o="));
         if follows || object(line).is_some_and(|o| o.sdp.is_some()) {
             return Some(Found::Descriptions);
         }
@@ -85,6 +86,16 @@ fn named(line: &str) -> Option<(Peer, &str)> {
     Some((peer, rest.trim_start()))
 }
 
+/// A line without the time (`+1200`) and the peer that stand before its own words; and that peer.
+fn head(line: &str) -> (Option<Peer>, &str) {
+    let timed = line.strip_prefix('+').and_then(|rest| rest.split_once(' '));
+    let line = match timed {
+        Some((time, rest)) if time.bytes().all(|b| b.is_ascii_digit()) => rest.trim_start(),
+        _ => line,
+    };
+    named(line).map_or((None, line), |(peer, rest)| (Some(peer), rest))
+}
+
 /// Something of the text, with the line it begins on.
 struct Piece {
     line: usize,
@@ -109,7 +120,8 @@ impl Pieces {
         let mut lines = text.lines().enumerate().peekable();
         while let Some((i, full)) = lines.next() {
             let line = full.trim();
-            if line == "v=0" {
+            let (from, rest) = head(line);
+            if rest == "v=0" {
                 let mut body = "v=0\r\n".to_owned();
                 // A description goes on as long as lines are a letter and `=`.
                 let is_of_it = |l: &str| l.as_bytes().get(1) == Some(&b'=');
@@ -117,7 +129,7 @@ impl Pieces {
                     body.push_str(next.trim());
                     body.push_str("\r\n");
                 }
-                pieces.description(i + 1, None, body);
+                pieces.description(i + 1, from, None, body);
             } else {
                 pieces.line(i + 1, line);
             }
@@ -125,20 +137,26 @@ impl Pieces {
         pieces
     }
 
-    fn description(&mut self, line: usize, kind: Option<Recorded>, text: String) {
+    fn description(
+        &mut self,
+        line: usize,
+        from: Option<Peer>,
+        kind: Option<Recorded>,
+        text: String,
+    ) {
         self.all.push(Piece {
             line,
             kind: self.word.take().or(kind),
-            from: None,
+            from,
             text,
         });
     }
 
     fn line(&mut self, number: usize, line: &str) {
-        let (from, rest) = named(line).map_or((None, line), |(peer, rest)| (Some(peer), rest));
+        let (from, rest) = head(line);
         let is_candidate = |l: &str| l.starts_with("candidate:") || l.starts_with("a=candidate:");
-        if line.is_empty() || line.eq_ignore_ascii_case("sdp") {
-        } else if let Some(word) = of_word(line) {
+        if rest.is_empty() || rest.eq_ignore_ascii_case("sdp") {
+        } else if let Some(word) = of_word(rest) {
             self.word = Some(word);
         } else if is_candidate(rest) {
             self.candidate(number, from, rest.to_owned());
@@ -148,7 +166,7 @@ impl Pieces {
                     kind,
                     sdp: Some(sdp),
                     ..
-                } => self.description(number, kind, sdp),
+                } => self.description(number, from, kind, sdp),
                 Object {
                     candidate: Some(candidate),
                     ..
@@ -288,7 +306,7 @@ fn described(
         (Recorded::Answer, _) => Peer::B,
         _ => Peer::A,
     };
-    let from = by_key.unwrap_or(by_turn);
+    let from = piece.from.or(by_key).unwrap_or(by_turn);
     for key in keys {
         known.learn(key, from);
     }

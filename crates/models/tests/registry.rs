@@ -176,6 +176,24 @@ fn every_scenario_runs_to_its_end_and_comes_back_as_it_was_read() {
     }
 }
 
+/// The editor shows a field that the file leaves out with what its declaration proposes. That has to be what
+/// the model takes, else the page shows numbers that it does not count with.
+#[test]
+fn what_the_editor_shows_for_a_field_left_out_is_what_the_model_takes() {
+    for lab in LABS {
+        for (name, scenario) in samples::good(lab, 20) {
+            let fields = (lab.fields)().iter();
+            let shown = fields.filter(|f| !f.hidden && !f.may_be_absent);
+            for field in shown.filter(|f| scenario.get(f.key).is_none()) {
+                let mut typed = scenario.clone();
+                typed[field.key] = samples::in_the_editor(&field.kind);
+                let name = format!("{} {name}: {}", lab.id, field.key);
+                assert_eq!(opened(&name, &typed).scenario(), scenario, "{name}");
+            }
+        }
+    }
+}
+
 /// Whatever width the page has for it, before it is laid out, too, a picture has nothing of negative size.
 #[test]
 fn pictures_of_no_width_are_pictures() {

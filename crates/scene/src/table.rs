@@ -13,6 +13,8 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// A last row that sums up.
     pub foot: Option<Vec<Cell>>,
+    /// Whether it wants the whole width: many columns, or sentences.
+    pub wide: bool,
 }
 
 /// A column; its head is the text `column-{id}`.
@@ -58,6 +60,7 @@ impl Table {
             columns,
             rows: Vec::new(),
             foot: None,
+            wide: false,
         }
     }
 }

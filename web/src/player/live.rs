@@ -1,12 +1,13 @@
 //! Live: what a lab models, done by the reader's own browser, and then shown as a recording.
 //!
-//! A lab says that it can be live ([`kw_models::Entry`]); which lab the log is for, the importer decides. It
-//! is asked before anything begins, and said what will happen.
+//! A lab says that it can be live ([`kw_models::Entry`]); the same run can be looked at in each that can. It is
+//! asked before anything begins, and said what will happen.
 
 mod peers;
 
 use crate::prefs::Words;
 use gloo_timers::callback::Interval;
+use kw_models::registry::LABS;
 use kw_trace::{Param, Problem};
 use peers::{Fault, NAMES, Peers, Server};
 use std::rc::Rc;
@@ -23,6 +24,8 @@ const MOST: u32 = 600;
 
 #[derive(Properties, PartialEq)]
 pub struct LiveProps {
+    /// The lab whose page this is.
+    pub lab: &'static str,
     pub on_done: Callback<Result<Imported, Problem>>,
     pub on_close: Callback<()>,
 }
@@ -34,7 +37,8 @@ pub enum Msg {
     Told,
     Ask,
     Failed(Fault),
-    Stop,
+    /// The run ends, and is looked at in this lab.
+    Stop(&'static str),
 }
 
 /// The panel.
@@ -76,7 +80,7 @@ impl Component for Live {
             Msg::Told => {}
             Msg::Ask => self.ask(ctx),
             Msg::Failed(fault) => self.fail(fault),
-            Msg::Stop => self.stop(ctx),
+            Msg::Stop(lab) => self.stop(ctx, lab),
         }
         true
     }
@@ -98,9 +102,7 @@ impl Component for Live {
                 }
                 <div class="row-tools">
                     if self.running.is_some() {
-                        <button type="button" class="main stop" onclick={link.callback(|_| Msg::Stop)}>
-                            { words.t("live-stop") }
-                        </button>
+                        { self.stops(ctx) }
                     } else {
                         <button type="button" class="main start" onclick={link.callback(|_| Msg::Start)}>
                             { words.t("live-start") }
@@ -142,6 +144,27 @@ impl Live {
                 { field("live-password", words.t("live-password"), "password", &self.server.password, |s| &mut s.password) }
                 <p class="point">{ words.t("live-server-what") }</p>
             </fieldset>
+        }
+    }
+
+    /// To end the run and look at it: here, or in another lab that can be live.
+    fn stops(&self, ctx: &Context<Self>) -> Html {
+        let (words, here) = (&self.words, ctx.props().lab);
+        let stop = |lab| ctx.link().callback(move |_| Msg::Stop(lab));
+        let others = LABS.iter().filter(|l| l.live && l.id != here);
+        html! {
+            <>
+                <button type="button" class="main stop" onclick={stop(here)}>
+                    { words.t("live-stop") }
+                </button>
+                { for others.map(|other| html! {
+                    <button type="button" class="stop-there" onclick={stop(other.id)}>
+                        { words.with("live-stop-there", &[
+                            ("lab", Param::from(words.lab(other.id, "lab-title"))),
+                        ]) }
+                    </button>
+                }) }
+            </>
         }
     }
 
@@ -213,7 +236,7 @@ impl Live {
         let Some(peers) = &self.running else { return };
         self.asked += 1;
         if self.asked > MOST {
-            return self.stop(ctx);
+            return self.stop(ctx, ctx.props().lab);
         }
         let (both, log, link) = (peers.both(), peers.log.clone(), ctx.link().clone());
         wasm_bindgen_futures::spawn_local(async move {
@@ -222,16 +245,20 @@ impl Live {
         });
     }
 
-    /// Ends the run and hands over what was said.
-    fn stop(&mut self, ctx: &Context<Self>) {
+    /// Ends the run and hands over what was said, as this lab takes it: with what the browser counted, or
+    /// without.
+    fn stop(&mut self, ctx: &Context<Self>, lab: &str) {
         self.asking = None;
         let Some(peers) = self.running.take() else {
             return;
         };
-        let log = peers.log.text();
+        let log = peers.log.clone();
         drop(peers);
         let name = self.words.t("live-name");
-        let read = kw_capture::import(log.as_bytes(), &name);
+        let read = match kw_capture::import(log.text(true).as_bytes(), &name) {
+            Ok(whole) if whole.lab != lab => kw_capture::import(log.text(false).as_bytes(), &name),
+            whole => whole,
+        };
         ctx.props().on_done.emit(read.map(|imported| Imported {
             name,
             value: imported.value(),

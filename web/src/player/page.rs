@@ -588,6 +588,7 @@ impl Component for LabPage {
                 { panels::notice(&self.words, self.notice.as_ref(), link.callback(|_| Msg::Dismiss)) }
                 if self.is_live {
                     <Live
+                        {lab}
                         on_done={link.batch_callback(|read| vec![Msg::Live(false), Msg::Read(read)])}
                         on_close={link.callback(|()| Msg::Live(false))}
                     />
@@ -622,8 +623,9 @@ impl Component for LabPage {
                             rule: why.as_ref().and_then(|w| self.entry.rule(w.rule)).copied(),
                             kind: self.session.borrow().kind(at),
                         }) }
-                        { panels::now(lab, &self.tables, &self.before, self.is_single_step) }
+                        { panels::now(lab, &self.tables, &self.before, self.is_single_step, false) }
                     </div>
+                    { panels::now(lab, &self.tables, &self.before, self.is_single_step, true) }
                 </div>
                 { self.live_region(text, clock) }
                 { self.tabs(ctx) }

@@ -47,16 +47,18 @@ pub fn why(words: &Words, props: &Step) -> Html {
     }
 }
 
-/// The state at the cursor in tables; what is new carries a ring.
+/// The state at the cursor in tables, those that are wide or the others; what is new carries a ring.
 pub fn now(
     lab: &'static str,
     tables: &[Rc<Table>],
     before: &[Rc<Table>],
     is_single_step: bool,
+    wide: bool,
 ) -> Html {
+    let tables = tables.iter().filter(|t| t.wide == wide);
     html! {
-        <div class={classes!("now-tables", is_single_step.then_some("moving"))}>
-            { for tables.iter().map(|table| html! {
+        <div class={classes!("now-tables", wide.then_some("wide"), is_single_step.then_some("moving"))}>
+            { for tables.map(|table| html! {
                 <DataTable
                     key={table.id}
                     lab={lab}

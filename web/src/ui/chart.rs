@@ -60,16 +60,8 @@ fn draw(
     let per_group = bars as f64 + 1.0;
     let rows = groups.len() as f64 * per_group;
     let height = 32 + groups.len() as u32 * 60;
-    let names_width = names
-        .iter()
-        .map(|n| {
-            n.chars()
-                .map(|c| if c.is_ascii() { 7 } else { 13 })
-                .sum::<u32>()
-        })
-        .max()
-        .unwrap_or(40)
-        .min(width / 3);
+    let longest = names.iter().map(|n| width_of(n)).max().unwrap_or(40);
+    let names_width = longest.min(width / 3);
     let root = SVGBackend::with_string(svg, (width, height)).into_drawing_area();
     let text = font(13.0).color(&INK);
     let mut chart = ChartBuilder::on(&root)
@@ -106,9 +98,34 @@ fn draw(
             ))?;
         }
         let (_, y) = chart.backend_coord(&(0.0, base + 0.5 + bars as f64 / 2.0));
-        root.draw(&Text::new(names[g].clone(), (2, y - 7), text.clone()))?;
+        let lines = broken(&names[g], names_width);
+        let top = y - 8 * lines.len() as i32 + 1;
+        for (line, at) in lines.into_iter().zip((top..).step_by(16)) {
+            root.draw(&Text::new(line, (2, at), text.clone()))?;
+        }
     }
     root.present()
+}
+
+/// About how many pixels a text takes.
+fn width_of(text: &str) -> u32 {
+    let wide = |c: char| if c.is_ascii() { 7 } else { 13 };
+    text.chars().map(wide).sum()
+}
+
+/// A text in lines of at most this width, broken between words.
+fn broken(text: &str, width: u32) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if width_of(line) + 7 + width_of(word) <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 /// The colours of curves, in order: Okabe and Ito's, the yellow dark enough for a thin line.

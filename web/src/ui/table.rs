@@ -88,7 +88,7 @@ pub fn DataTable(props: &TableProps) -> Html {
         }
     });
     html! {
-        <div class="table-box" tabindex="0" role="group" aria-label={title.clone()}>
+        <div class={classes!("table-box", table.wide.then_some("wide"))} tabindex="0" role="group" aria-label={title.clone()}>
             <table data-table={table.id}>
                 <caption>{ title }</caption>
                 <thead>

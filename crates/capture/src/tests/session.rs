@@ -126,6 +126,27 @@ fn descriptions_in_every_form() {
     assert_eq!(short(&read(ANSWER)), "B answer");
 }
 
+/// As the page itself writes the log of a live run: a time and a side before everything.
+#[test]
+fn times_and_sides_may_stand_before_everything() {
+    let log = |a: &str, b: &str| {
+        format!(
+            "+0 {a} OFFER\n+10 {a} {OFFER}\n\n+900 {a} state checking\n+1500 {b} ANSWER\n+1501 {b} {ANSWER}\n\n\
+             +1700 {b} {CANDIDATE}\n+9000 {a} OPEN\n"
+        )
+    };
+    for (a, b) in [("A", "B"), ("B", "A")] {
+        let imported = read(&log(a, b));
+        let said = format!("{a} offer, {b} answer, {b} candidate");
+        assert_eq!(short(&imported), said);
+        assert_eq!(result(&imported)["a"]["signaling"], json!("stable"));
+        let (_, passed) = &imported.notes[1].params[0];
+        assert_eq!(passed, &Param::Int(2), "{:?}", imported.notes);
+    }
+    // What looks like a time and is none stays what it is.
+    assert_eq!(recognise(b"+x A v=0\no=- 1 1 IN IP4 127.0.0.1\n"), None);
+}
+
 #[test]
 fn faults_have_the_line_of_the_file() {
     for (text, line, kind) in [

@@ -33,7 +33,8 @@ pub struct Server {
 /// What was said so far.
 pub struct Log {
     start: f64,
-    text: RefCell<String>,
+    /// What was said, and whether it is a statistic.
+    said: RefCell<Vec<(bool, String)>>,
     /// States of the two.
     pub states: RefCell<[String; 2]>,
     /// How many candidates each has told.
@@ -50,7 +51,7 @@ impl Log {
     fn new() -> Self {
         Log {
             start: browser::now_ms(),
-            text: RefCell::default(),
+            said: RefCell::default(),
             states: RefCell::default(),
             candidates: Cell::default(),
             is_open: Cell::default(),
@@ -59,16 +60,23 @@ impl Log {
         }
     }
 
-    /// Everything that was said.
-    pub fn text(&self) -> String {
-        self.text.borrow().clone()
+    /// Everything that was said, with what the browser counted or without.
+    pub fn text(&self, with_statistics: bool) -> String {
+        let said = self.said.borrow();
+        let wanted = said.iter().filter(|s| with_statistics || !s.0);
+        wanted.map(|s| s.1.as_str()).collect()
     }
 
     fn say(&self, side: usize, what: &str) {
-        let mut text = self.text.borrow_mut();
-        if text.len() + what.len() < MAX_LOG {
+        self.keep(side, what, false);
+    }
+
+    fn keep(&self, side: usize, what: &str, is_statistic: bool) {
+        let mut said = self.said.borrow_mut();
+        if said.iter().map(|s| s.1.len()).sum::<usize>() + what.len() < MAX_LOG {
             let us = (browser::now_ms() - self.start) * 1000.0;
-            text.push_str(&format!("+{} {} {what}\n", us as u64, NAMES[side]));
+            let line = format!("+{} {} {what}\n", us as u64, NAMES[side]);
+            said.push((is_statistic, line));
         }
     }
 
@@ -323,6 +331,6 @@ fn note(side: usize, value: &JsValue, log: &Log) {
     }
     log.seen.borrow_mut().insert(key, now);
     if let Ok(json) = JSON::stringify(value) {
-        log.say(side, &String::from(json));
+        log.keep(side, &String::from(json), true);
     }
 }

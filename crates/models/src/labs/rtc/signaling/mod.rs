@@ -98,6 +98,7 @@ impl Lab for Signaling {
 }
 
 impl Subject for Signaling {
+    const LIVE: bool = true;
     const LEGEND: &'static [(&'static str, &'static str)] = &[
         ("dhcp-line", "legend-description"),
         ("arp-line", "legend-candidate"),

@@ -278,6 +278,7 @@ fn description(state: &State, id: u32) -> Table {
         (_, Peer::B) => "sdp-answer-b",
     };
     let mut table = Table::new(title, &["#line", "sdp", "says", "versus", "source"]);
+    table.wide = true;
     let old = before(state, id).map(|old| state.desc(old).clone());
     let versus = old
         .as_ref()

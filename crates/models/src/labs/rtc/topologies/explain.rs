@@ -375,40 +375,43 @@ fn frame(state: &State, event: &Event, why: &dyn Fn(&'static str) -> Why) -> Why
     let last = frame.delays.iter().map(|d| d.1.up).max().unwrap_or(0);
     let side = &state.plan.sides[usize::from(frame.from)];
     let transcodes = frame.delays.iter().any(|d| d.1.server_decode > 0);
+    let ms = |us: u64| kw_trace::Param::Milli(us as i64);
     match event.what {
-        What::FrameMade => why("frame-made").with("encode", delay.encode),
+        What::FrameMade => why("frame-made").with("encode", ms(delay.encode)),
         What::FrameSent if state.call.topology == Topology::Mesh => why("frame-sent-mesh")
             .with("copies", side.encodes.max(1).max(side.streams_up))
-            .with("first", delay.up)
-            .with("last", last)
-            .with("way", delay.way_up),
+            .with("first", ms(delay.up))
+            .with("last", ms(last))
+            .with("way", ms(delay.way_up)),
         What::FrameSent => why("frame-sent-server")
-            .with("up", delay.up)
-            .with("way", delay.way_up),
-        What::FrameForwarded if transcodes => why("frame-transcoded").with("server", delay.server),
+            .with("up", ms(delay.up))
+            .with("way", ms(delay.way_up)),
+        What::FrameForwarded if transcodes => {
+            why("frame-transcoded").with("server", ms(delay.server))
+        }
         What::FrameForwarded => why("frame-forwarded")
-            .with("server", delay.server)
+            .with("server", ms(delay.server))
             .with("out", frame.delays.len() as u64),
         What::FrameDecoded => why("frame-decoded")
-            .with("jitter", delay.server_jitter)
-            .with("decode", delay.server_decode),
+            .with("jitter", ms(delay.server_jitter))
+            .with("decode", ms(delay.server_decode)),
         What::FrameMixed => why("frame-mixed")
-            .with("wait", delay.mix_wait)
-            .with("mix", delay.server),
+            .with("wait", ms(delay.mix_wait))
+            .with("mix", ms(delay.server)),
         What::FrameEncoded => why("frame-encoded")
-            .with("encode", delay.server_encode)
-            .with("server", delay.at_server())
+            .with("encode", ms(delay.server_encode))
+            .with("server", ms(delay.at_server()))
             .with("encodes", state.plan.server.encodes),
         _ => {
             let [encode, up, way, server, down, play] = delay.parts();
             why("frame-shown")
-                .with("encode", encode)
-                .with("up", up)
-                .with("way", way)
-                .with("server", server)
-                .with("down", down)
-                .with("play", play)
-                .with("total", delay.total())
+                .with("encode", ms(encode))
+                .with("up", ms(up))
+                .with("way", ms(way))
+                .with("server", ms(server))
+                .with("down", ms(down))
+                .with("play", ms(play))
+                .with("total", ms(delay.total()))
                 .with("level", level(delay.total()))
         }
     }

@@ -1,8 +1,8 @@
 //! Known starting points, each for one point, and scenarios from a seed.
 
 use super::scenario::{
-    Codec, Delays, Happening, Input, Media, MeshEncodes, Mix, Participant, Prices, Scenario, Sends,
-    SlowReceiver, Topology, Work,
+    Codec, DELAYS, Happening, Input, MEDIA, MeshEncodes, Mix, PRICES, Participant, Scenario, Sends,
+    SlowReceiver, Topology, WORK,
 };
 use crate::session::Preset;
 use kw_trace::Rng;
@@ -42,10 +42,10 @@ fn call(topology: Topology, participants: Vec<Participant>) -> Scenario {
         transcoding: false,
         recording: false,
         end_to_end: false,
-        media: Media::default(),
-        delays: Delays::default(),
-        work: Work::default(),
-        prices: Prices::default(),
+        media: MEDIA,
+        delays: DELAYS,
+        work: WORK,
+        prices: PRICES,
         happenings: Vec::new(),
     }
 }
@@ -257,7 +257,7 @@ pub fn random(seed: u64) -> Scenario {
                 },
                 3 => Input::Uplink {
                     who,
-                    kbit: rng.between(30, 8_000),
+                    kbit: one_of(rng, &[30, 300, 1_000, 2_000, 5_000]),
                 },
                 4 => Input::Downlink {
                     who,

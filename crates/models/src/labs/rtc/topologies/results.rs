@@ -242,6 +242,7 @@ fn sides(state: &State) -> Table {
         "#cores",
     ];
     let mut table = Table::new("sides", columns);
+    table.wide = true;
     for i in state.call.present() {
         let (row, side) = (&state.call.rows[i], &state.plan.sides[i]);
         table.rows.push(vec![
@@ -304,11 +305,12 @@ fn delays(state: &State) -> Table {
             "#total",
         ],
     );
+    table.wide = true;
     debug_assert_eq!(PARTS.len() + 3, table.columns.len());
     for (from, to, delay) in pairs(state) {
         let mut cells = vec![raw(from), raw(to)];
-        cells.extend(delay.parts().map(Cell::Int));
-        cells.push(Cell::Int(delay.total()));
+        cells.extend(delay.parts().map(Cell::Milli));
+        cells.push(Cell::Milli(delay.total()));
         table.rows.push(cells);
     }
     table
@@ -394,6 +396,7 @@ fn audiences(sc: &Scenario) -> Table {
         "outcome",
     ];
     let mut table = Table::new("audiences", columns);
+    table.wide = true;
     for n in AUDIENCES {
         for topology in Topology::ALL {
             let call = Call::whole(&audience(sc, topology, n));

@@ -270,55 +270,43 @@ pub const UPLINK: u64 = 20_000;
 /// The default of a downlink.
 pub const DOWNLINK: u64 = 50_000;
 
-impl Default for Media {
-    fn default() -> Self {
-        Media {
-            high: 2_500,
-            middle: 700,
-            low: 200,
-            audio: 40,
-            floor: 150,
-            fps: 30,
-        }
-    }
-}
+/// The rates where a file gives none.
+pub const MEDIA: Media = Media {
+    high: 2_500,
+    middle: 700,
+    low: 200,
+    audio: 40,
+    floor: 150,
+    fps: 30,
+};
 
-impl Default for Delays {
-    fn default() -> Self {
-        Delays {
-            encode: 20_000,
-            decode: 5_000,
-            forward: 1_000,
-            mix: 5_000,
-            jitter: 40_000,
-            server_way: 20_000,
-            peer_way: 30_000,
-        }
-    }
-}
+/// The delays where a file gives none.
+pub const DELAYS: Delays = Delays {
+    encode: 20_000,
+    decode: 5_000,
+    forward: 1_000,
+    mix: 5_000,
+    jitter: 40_000,
+    server_way: 20_000,
+    peer_way: 30_000,
+};
 
-impl Default for Work {
-    fn default() -> Self {
-        Work {
-            encode: 600,
-            decode: 100,
-            mix: 100,
-            audio: 5,
-            forward: 2,
-            device: 4_000,
-            server: 16_000,
-        }
-    }
-}
+/// The work where a file gives none.
+pub const WORK: Work = Work {
+    encode: 600,
+    decode: 100,
+    mix: 100,
+    audio: 5,
+    forward: 2,
+    device: 4_000,
+    server: 16_000,
+};
 
-impl Default for Prices {
-    fn default() -> Self {
-        Prices {
-            egress: 50_000,
-            core: 40_000,
-        }
-    }
-}
+/// The prices where a file gives none.
+pub const PRICES: Prices = Prices {
+    egress: 50_000,
+    core: 40_000,
+};
 
 impl Default for Scenario {
     /// Four people on a forwarding server.
@@ -407,7 +395,7 @@ impl Input {
     }
 }
 
-form!(Scenario { topology, participants, simulcast = false, mix = Mix::MinusSelf, mesh_encodes = MeshEncodes::PerReceiver, slow_receiver = SlowReceiver::LosesVideo, transcoding = false, recording = false, end_to_end = false, media = Media::default(); quiet, delays = Delays::default(); quiet, work = Work::default(); quiet, prices = Prices::default(); quiet, happenings = Vec::new(); quiet });
+form!(Scenario { topology, participants, simulcast = false, mix = Mix::MinusSelf, mesh_encodes = MeshEncodes::PerReceiver, slow_receiver = SlowReceiver::LosesVideo, transcoding = false, recording = false, end_to_end = false, media = MEDIA; quiet, delays = DELAYS; quiet, work = WORK; quiet, prices = PRICES; quiet, happenings = Vec::new(); quiet });
 form!(Topology: Mesh = "mesh", Sfu = "sfu", Mcu = "mcu");
 form!(Participant { name, count = 1, sends = Sends::Video, uplink("uplink_kbit") = UPLINK, downlink("downlink_kbit") = DOWNLINK, codec = Codec::Both, at_start = true });
 form!(Sends: Video = "video", Audio = "audio", Nothing = "nothing");
@@ -415,10 +403,10 @@ form!(Codec: Both = "both", Vp8 = "vp8", H264 = "h264");
 form!(Mix: MinusSelf = "minus-self", Common = "common");
 form!(MeshEncodes: PerReceiver = "per-receiver", Once = "once");
 form!(SlowReceiver: LosesVideo = "loses-video", LowersAll = "lowers-all");
-form!(Media { high("high_kbit") = 2_500, middle("middle_kbit") = 700, low("low_kbit") = 200, audio("audio_kbit") = 40, floor("floor_kbit") = 150, fps = 30 });
-form!(Delays { encode("encode_us") = 20_000, decode("decode_us") = 5_000, forward("forward_us") = 1_000, mix("mix_us") = 5_000, jitter("jitter_us") = 40_000, server_way("server_us") = 20_000, peer_way("peer_us") = 30_000 });
-form!(Work { encode("encode_mcore") = 600, decode("decode_mcore") = 100, mix("mix_mcore") = 100, audio("audio_mcore") = 5, forward("forward_mcore") = 2, device("device_mcore") = 4_000, server("server_mcore") = 16_000 });
-form!(Prices { egress("egress_micro") = 50_000, core("core_micro") = 40_000 });
+form!(Media { high("high_kbit") = MEDIA.high, middle("middle_kbit") = MEDIA.middle, low("low_kbit") = MEDIA.low, audio("audio_kbit") = MEDIA.audio, floor("floor_kbit") = MEDIA.floor, fps = MEDIA.fps });
+form!(Delays { encode("encode_us") = DELAYS.encode, decode("decode_us") = DELAYS.decode, forward("forward_us") = DELAYS.forward, mix("mix_us") = DELAYS.mix, jitter("jitter_us") = DELAYS.jitter, server_way("server_us") = DELAYS.server_way, peer_way("peer_us") = DELAYS.peer_way });
+form!(Work { encode("encode_mcore") = WORK.encode, decode("decode_mcore") = WORK.decode, mix("mix_mcore") = WORK.mix, audio("audio_mcore") = WORK.audio, forward("forward_mcore") = WORK.forward, device("device_mcore") = WORK.device, server("server_mcore") = WORK.server });
+form!(Prices { egress("egress_micro") = PRICES.egress, core("core_micro") = PRICES.core });
 form!(Happening { event });
 form!(Input by "do":
     "join" => Join { who },
@@ -436,17 +424,31 @@ const fn int(min: i64, max: i64, new: i64) -> FieldKind {
     FieldKind::Int { min, max, new }
 }
 
+/// A rate, a delay, work, what there is, a price; the editor shows the default until another is given.
+const fn rate(default: u64) -> FieldKind {
+    int(1, 100_000, default as i64)
+}
+const fn time(default: u64) -> FieldKind {
+    int(0, 10_000_000, default as i64)
+}
+const fn cores(default: u64) -> FieldKind {
+    int(0, 1_000_000, default as i64)
+}
+const fn capacity(default: u64) -> FieldKind {
+    int(1, 1_000_000_000, default as i64)
+}
+const fn price(default: u64) -> FieldKind {
+    int(0, 1_000_000_000, default as i64)
+}
+const fn link(new: u64) -> FieldKind {
+    int(1, 1_000_000, new as i64)
+}
+
 const TOPOLOGY: FieldKind = FieldKind::Choice(&["mesh", "sfu", "mcu"]);
 const SENDS: FieldKind = FieldKind::Choice(&["video", "audio", "nothing"]);
-const LINK: FieldKind = int(1, 1_000_000, 1_000);
-/// What is proposed for a changed uplink carries not even the sound.
-const NARROW: FieldKind = int(1, 1_000_000, 30);
+/// What is proposed where a link becomes another one.
+const NARROW: FieldKind = link(1_000);
 const COUNT: FieldKind = int(1, MAX_COUNT, 1);
-const RATE: FieldKind = int(1, 100_000, 500);
-const TIME: FieldKind = int(0, 10_000_000, 10_000);
-const CORES: FieldKind = int(0, 1_000_000, 100);
-const CAPACITY: FieldKind = int(1, 1_000_000_000, 4_000);
-const PRICE: FieldKind = int(0, 1_000_000_000, 50_000);
 const WHO: FieldKind = FieldKind::Reference {
     list: "participants",
     key: "name",
@@ -462,8 +464,8 @@ pub const FIELDS: &[Field] = &[
                 Field::required("name", FieldKind::Text { max: 12, new: "P" }),
                 Field::optional("count", COUNT),
                 Field::optional("sends", SENDS),
-                Field::optional("uplink_kbit", LINK),
-                Field::optional("downlink_kbit", LINK),
+                Field::optional("uplink_kbit", link(UPLINK)),
+                Field::optional("downlink_kbit", link(DOWNLINK)),
                 Field::optional("codec", FieldKind::Choice(&["both", "vp8", "h264"])),
                 Field::optional("at_start", FieldKind::Bool),
             ],
@@ -492,43 +494,43 @@ pub const FIELDS: &[Field] = &[
     Field::optional(
         "media",
         FieldKind::Group(&[
-            Field::optional("high_kbit", RATE),
-            Field::optional("middle_kbit", RATE),
-            Field::optional("low_kbit", RATE),
-            Field::optional("audio_kbit", int(1, 10_000, 40)),
-            Field::optional("floor_kbit", int(1, 100_000, 150)),
-            Field::optional("fps", int(1, 240, 30)),
+            Field::optional("high_kbit", rate(MEDIA.high)),
+            Field::optional("middle_kbit", rate(MEDIA.middle)),
+            Field::optional("low_kbit", rate(MEDIA.low)),
+            Field::optional("audio_kbit", int(1, 10_000, MEDIA.audio as i64)),
+            Field::optional("floor_kbit", rate(MEDIA.floor)),
+            Field::optional("fps", int(1, 240, MEDIA.fps as i64)),
         ]),
     ),
     Field::optional(
         "delays",
         FieldKind::Group(&[
-            Field::optional("encode_us", TIME),
-            Field::optional("decode_us", TIME),
-            Field::optional("forward_us", TIME),
-            Field::optional("mix_us", TIME),
-            Field::optional("jitter_us", TIME),
-            Field::optional("server_us", TIME),
-            Field::optional("peer_us", TIME),
+            Field::optional("encode_us", time(DELAYS.encode)),
+            Field::optional("decode_us", time(DELAYS.decode)),
+            Field::optional("forward_us", time(DELAYS.forward)),
+            Field::optional("mix_us", time(DELAYS.mix)),
+            Field::optional("jitter_us", time(DELAYS.jitter)),
+            Field::optional("server_us", time(DELAYS.server_way)),
+            Field::optional("peer_us", time(DELAYS.peer_way)),
         ]),
     ),
     Field::optional(
         "work",
         FieldKind::Group(&[
-            Field::optional("encode_mcore", CORES),
-            Field::optional("decode_mcore", CORES),
-            Field::optional("mix_mcore", CORES),
-            Field::optional("audio_mcore", CORES),
-            Field::optional("forward_mcore", CORES),
-            Field::optional("device_mcore", CAPACITY),
-            Field::optional("server_mcore", CAPACITY),
+            Field::optional("encode_mcore", cores(WORK.encode)),
+            Field::optional("decode_mcore", cores(WORK.decode)),
+            Field::optional("mix_mcore", cores(WORK.mix)),
+            Field::optional("audio_mcore", cores(WORK.audio)),
+            Field::optional("forward_mcore", cores(WORK.forward)),
+            Field::optional("device_mcore", capacity(WORK.device)),
+            Field::optional("server_mcore", capacity(WORK.server)),
         ]),
     ),
     Field::optional(
         "prices",
         FieldKind::Group(&[
-            Field::optional("egress_micro", PRICE),
-            Field::optional("core_micro", PRICE),
+            Field::optional("egress_micro", price(PRICES.egress)),
+            Field::optional("core_micro", price(PRICES.core)),
         ]),
     ),
 ];
@@ -548,7 +550,7 @@ const EVENT: FieldKind = FieldKind::Variant {
         ),
         (
             "downlink",
-            &[Field::required("who", WHO), Field::required("kbit", LINK)],
+            &[Field::required("who", WHO), Field::required("kbit", NARROW)],
         ),
         (
             "size",

@@ -124,7 +124,15 @@ fn an_unknown_mapped_address_is_peer_reflexive() {
         packet(9, B, A, answer(1, outside)),
     ]));
     assert_eq!(all[0], ["seen-check", "seen-nominates"]);
-    assert_eq!(all[1], ["seen-answer", "seen-prflx", "seen-nominated", "seen-formula"]);
+    assert_eq!(
+        all[1],
+        [
+            "seen-answer",
+            "seen-prflx",
+            "seen-nominated",
+            "seen-formula"
+        ]
+    );
     let [a, b] = replay.sides();
     let pair = &a.pairs[0];
     let local = &a.locals[pair.local];

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use crate::browser::{Browser, browser};
+use crate::browser::{Browser, Firefox, browser, firefox};
 use crate::run::{Done, Failure, cargo, fail, root, run, say, target_folder};
 use crate::{site, tools, traces, wasm};
 
@@ -290,12 +290,13 @@ fn e2e() -> Done {
 
 /// What the tests of the whole product are told about it.
 struct Environment {
-    site: PathBuf,
+    bundle: site::Bundle,
     kw: PathBuf,
     browser: Browser,
     axe: PathBuf,
     tshark: Option<PathBuf>,
     shared: Option<PathBuf>,
+    firefox: Option<Firefox>,
 }
 
 impl Environment {
@@ -303,25 +304,28 @@ impl Environment {
     fn set_up() -> Done<Self> {
         let browser = browser()?;
         let axe = tools::axe()?;
-        let site = site::build()?;
+        let bundle = site::build_all()?;
         say("Building kw …");
         run(cargo("build").args(["--release", "-p", "kw"]))?;
         let kw = target_folder()
             .join("release")
             .join(format!("kw{}", std::env::consts::EXE_SUFFIX));
         Ok(Environment {
-            site,
+            bundle,
             kw,
             browser,
             axe,
             tshark: tools::tshark(),
             shared: shared(),
+            firefox: firefox(),
         })
     }
 
     fn apply<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command
-            .env("KW_SITE", &self.site)
+            .env("KW_SITE", &self.bundle.site)
+            .env("KW_FILE", &self.bundle.one_file)
+            .env("KW_ZIP", &self.bundle.archive)
             .env("KW_BIN", &self.kw)
             .env("KW_AXE", &self.axe);
         command
@@ -332,6 +336,11 @@ impl Environment {
         }
         if let Some(shared) = &self.shared {
             command.env("KW_SHARED", shared);
+        }
+        if let Some(firefox) = &self.firefox {
+            command
+                .env("KW_FIREFOX", &firefox.program)
+                .env("KW_GECKODRIVER", &firefox.driver);
         }
         command
     }

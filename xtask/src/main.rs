@@ -6,6 +6,7 @@
 //! - `run`: other programs, and failures as sentences
 //! - `cache`, `apt`, `tools`, `wasm`, `browser`: setting up
 //! - `site`, `sizes`: building, serving and measuring the site
+//! - `offline`, `onefile`, `package`: its service worker, the one file, and the archive of all
 //! - `checks`: the tests and the benchmarks; `traces`: page replacement against libCacheSim
 //! - the library half, `xtask::server`: the static server, which the browser tests use too
 
@@ -13,6 +14,9 @@ mod apt;
 mod browser;
 mod cache;
 mod checks;
+mod offline;
+mod onefile;
+mod package;
 mod run;
 mod site;
 mod sizes;
@@ -61,6 +65,7 @@ fn command(arguments: &[String]) -> Done {
             nothing_after(name, rest)?;
             site::bundle()?;
         }
+        "pack" => site::pack_temp(&rest[0])?, // TEMP
         "test" => checks::test(rest)?,
         "bench" => checks::bench(rest)?,
         other => {
@@ -77,7 +82,7 @@ fn help() -> String {
         "cargo xtask <command>\n\n\
          serve [--port N]  builds the site and serves it on this machine, at port 8080 unless told\n\
          test [layer…]     runs every check, or the named layers:\n{}\
-         bundle            writes the static site to dist/site and tells its sizes\n\
+         bundle            writes the site, the one file and the archive to dist and tells their sizes\n\
          bench [part…]     measures everything, or of models, traces and browser what is named\n\
          setup             gets everything that the others need (they do it themselves)",
         checks::layer_list()
@@ -91,6 +96,7 @@ fn setup() -> Done {
     tools::wasm_opt()?;
     browser::browser()?;
     tools::axe()?;
+    tools::xz_decompress()?;
     say("Everything is here.");
     Ok(())
 }

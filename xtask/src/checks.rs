@@ -325,7 +325,6 @@ impl Environment {
         command
             .env("KW_SITE", &self.bundle.site)
             .env("KW_FILE", &self.bundle.one_file)
-            .env("KW_ZIP", &self.bundle.archive)
             .env("KW_BIN", &self.kw)
             .env("KW_AXE", &self.axe);
         command

@@ -6,15 +6,15 @@
 //! - `run`: other programs, and failures as sentences
 //! - `cache`, `apt`, `tools`, `wasm`, `browser`: setting up
 //! - `site`, `sizes`: building, serving and measuring the site
-//! - `offline`, `onefile`, `package`: its service worker, the one file, and the archive of all
+//! - `onefile`, `package`: the site as one file, and the archive of both
 //! - `checks`: the tests and the benchmarks; `traces`: page replacement against libCacheSim
-//! - the library half, `xtask::server`: the static server, which the browser tests use too
+//! - the library half, which the browser tests use too: `xtask::server`, the static server, and
+//!   `xtask::offline`, which fills in the service worker
 
 mod apt;
 mod browser;
 mod cache;
 mod checks;
-mod offline;
 mod onefile;
 mod package;
 mod run;
@@ -65,7 +65,6 @@ fn command(arguments: &[String]) -> Done {
             nothing_after(name, rest)?;
             site::bundle()?;
         }
-        "pack" => site::pack_temp(&rest[0])?, // TEMP
         "test" => checks::test(rest)?,
         "bench" => checks::bench(rest)?,
         other => {

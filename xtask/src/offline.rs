@@ -2,37 +2,33 @@
 //! that is another one as soon as a byte is. What the worker does with them is told in `web/sw.js`.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use crate::package::{File, contents, hex};
-use crate::run::{Doing as _, Done, fail};
+use crate::files::{File, contents, hex};
 
 const WORKER: &str = "sw.js";
 
 /// Writes version and files into the worker of the site in this folder.
-pub fn fill_in(site: &Path) -> Done {
+pub fn fill_in(site: &Path) -> io::Result<()> {
     let files = contents(site)?;
-    let Some((_, template)) = files.iter().find(|(name, _)| name == WORKER) else {
-        return fail(format!("The site has no {WORKER}."));
-    };
-    let worker = filled(&String::from_utf8_lossy(template), &files)?;
-    let place = site.join(WORKER);
-    fs::write(&place, worker).doing(|| format!("write {}", place.display()))
+    let template = fs::read_to_string(site.join(WORKER))?;
+    fs::write(site.join(WORKER), filled(&template, &files)?)
 }
 
-fn filled(template: &str, files: &[File]) -> Done<String> {
+fn filled(template: &str, files: &[File]) -> io::Result<String> {
     let mut list = String::from("{\n");
     for (name, bytes) in files.iter().filter(|(name, _)| name != WORKER) {
         // Hosts may send the name of the page elsewhere, and then its folder is the right address.
         let address = if name == "index.html" { "./" } else { name };
         if address.contains(['\'', '\\', '?', '#', '%']) {
-            return fail(format!(
-                "The site has a file `{name}`; its name does not go into {WORKER}."
-            ));
+            return Err(io::Error::other(format!(
+                "The site has a file `{name}`; its name does not go into {WORKER}"
+            )));
         }
         let hash = STANDARD.encode(Sha256::digest(bytes));
         list.push_str(&format!("  '{address}': 'sha256-{hash}',\n"));
@@ -44,7 +40,9 @@ fn filled(template: &str, files: &[File]) -> Done<String> {
         if text.matches(empty).count() == 1 {
             Ok(text.replacen(empty, &full, 1))
         } else {
-            fail(format!("{WORKER} has to have one line `{empty}`."))
+            Err(io::Error::other(format!(
+                "{WORKER} has to have one line `{empty}`"
+            )))
         }
     };
     let text = with(
@@ -106,7 +104,12 @@ mod tests {
 
     #[test]
     fn the_real_worker_can_be_filled_in() {
-        let template = fs::read_to_string(crate::run::root().join("web").join(WORKER)).unwrap();
+        let template = fs::read_to_string(
+            Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("../web")
+                .join(WORKER),
+        )
+        .unwrap();
         assert!(filled(&template, &site("abc")).is_ok());
         assert!(filled("const VERSION = '';", &site("abc")).is_err());
     }

@@ -15,8 +15,8 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use lzma_rust2::{XzOptions, XzWriter};
 use xtask::csp;
 
-use crate::package::File;
 use crate::run::{Doing as _, Done, Failure, fail};
+use xtask::files::File;
 
 /// How wasm-bindgen's JavaScript ends: it gives out the function that starts the program.
 const EXPORT: &str = "__wbg_init as default";

@@ -1,44 +1,19 @@
 //! The archive of everything that is handed out: the site, the one file, a page that says what is inside,
 //! licences and checksums. The same files give the same bytes: no times, no owners, a fixed order.
 
-use std::fs;
 use std::io::{Cursor, Write as _};
-use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
+use xtask::files::{File, hex};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::run::{Doing as _, Done, Failure};
-
-/// A file: its name with slashes, below some folder, and its bytes.
-pub type File = (String, Vec<u8>);
+use crate::run::{Done, Failure};
 
 /// The version of the product.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 const README: &str = include_str!("inside.html");
-
-/// Every file under a folder, in the order of their names.
-pub fn contents(folder: &Path) -> Done<Vec<File>> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(inner) = folders.pop() {
-        let entries = fs::read_dir(&inner).doing(|| format!("read {}", inner.display()))?;
-        for entry in entries {
-            let path = entry.doing(|| format!("read {}", inner.display()))?.path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy();
-            let bytes = fs::read(&path).doing(|| format!("read {}", path.display()))?;
-            found.push((name.replace('\\', "/"), bytes));
-        }
-    }
-    found.sort();
-    Ok(found)
-}
 
 /// The archive of a site, the one file and the licences.
 pub fn archive(site: &[File], one_file: &[u8], licences: &[File]) -> Done<Vec<u8>> {
@@ -79,11 +54,6 @@ fn zipped(folder: &str, files: &[File]) -> zip::result::ZipResult<Vec<u8>> {
         archive.write_all(bytes)?;
     }
     Ok(archive.finish()?.into_inner())
-}
-
-/// Bytes as hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -134,18 +104,5 @@ mod tests {
         );
         assert_eq!(sums.lines().count(), 5, "{sums}");
         assert_eq!(archive.len(), 6);
-    }
-
-    #[test]
-    fn folders_are_read_in_the_order_of_names() {
-        let names: Vec<String> = contents(&crate::run::root().join("web/icons"))
-            .unwrap()
-            .into_iter()
-            .map(|(name, _)| name)
-            .collect();
-        assert!(
-            names.is_sorted() && names.contains(&"icon.svg".to_owned()),
-            "{names:?}"
-        );
     }
 }

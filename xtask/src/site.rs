@@ -6,12 +6,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use xtask::csp;
+use xtask::files::{File, contents};
 use xtask::server::{Server, Site};
+use xtask::{csp, offline};
 
-use crate::package::{File, VERSION, archive, contents};
+use crate::package::{VERSION, archive};
 use crate::run::{Doing as _, Done, Failure, cargo, path_with, root, run, say};
-use crate::{offline, onefile, sizes, tools, wasm};
+use crate::{onefile, sizes, tools, wasm};
 
 /// The name of the one file.
 pub const ONE_FILE: &str = "kernel-and-wire.html";
@@ -39,7 +40,7 @@ pub fn build() -> Done<PathBuf> {
     } else {
         built?;
     }
-    offline::fill_in(&folder())?;
+    offline::fill_in(&folder()).doing(|| "fill in the service worker".to_owned())?;
     Ok(folder())
 }
 
@@ -61,7 +62,7 @@ pub fn build_all() -> Done<Bundle> {
 
 /// Makes of a site the one file and the archive, beside it.
 fn pack(site: PathBuf) -> Done<Bundle> {
-    let files = contents(&site)?;
+    let files = contents(&site).doing(|| format!("read {}", site.display()))?;
     let decompressor = read(&tools::xz_decompress()?)?;
     let page = onefile::page(&files, &String::from_utf8_lossy(&decompressor))?;
     let licence = |name: &str| Ok((name.to_owned(), read(&root().join(name))?));
@@ -81,14 +82,6 @@ fn pack(site: PathBuf) -> Done<Bundle> {
     }
     Ok(bundle)
 }
-
-pub fn pack_temp(site: &str) -> Done {
-    offline::fill_in(Path::new(site))?;
-    let b = pack(PathBuf::from(site))?;
-    say(sizes::human(read(&b.one_file)?.len()));
-    say(sizes::human(read(&b.archive)?.len()));
-    Ok(())
-} // TEMP
 
 fn read(file: &Path) -> Done<Vec<u8>> {
     fs::read(file).doing(|| format!("read {}", file.display()))

@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use crate::package::File;
+use xtask::files::File;
 
 /// The sizes of one file, or of several together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -23,8 +23,10 @@
   container.addEventListener('message', function (e) {
     if (e.data === 'others') { asked = false; bar.querySelector('.others').hidden = false; }
   });
-  // The scenario and the step are in the address.
-  container.addEventListener('controllerchange', function () { if (asked) location.reload(); });
+  // The scenario and the step are in the address, or will be in less than half a second.
+  container.addEventListener('controllerchange', function () {
+    if (asked) setTimeout(function () { location.reload(); }, 500);
+  });
 
   window.addEventListener('load', function () {
     container.register('sw.js', { updateViaCache: 'none' }).then(function (registration) {

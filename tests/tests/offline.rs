@@ -166,12 +166,11 @@ fn serve(folder: &Path, port: u16) -> Server {
         .expect("the port is free")
 }
 
-/// Waits until a version is whole and in force for what is loaded next.
+/// Whether a version is whole and in force for what is loaded next.
+const KEPT: &str = "return navigator.serviceWorker.getRegistration().then((r) => !!r && !!r.active && r.active.state === 'activated' && !r.installing)";
+
 fn kept(page: &Page) {
-    page.until(
-        "the site is kept",
-        "return navigator.serviceWorker.getRegistration().then((r) => !!r && !!r.active && r.active.state === 'activated' && !r.installing)",
-    );
+    page.until("the site is kept", KEPT);
 }
 
 #[test]
@@ -223,6 +222,20 @@ fn after_one_visit_the_site_opens_without_a_network() {
             json!(1)
         );
     });
+}
+
+#[test]
+fn after_one_visit_firefox_opens_it_without_a_network() {
+    let Some(firefox) = firefox("ko") else {
+        return;
+    };
+    let server = serve(&site(), 0);
+    let url = server.url();
+    firefox.open(&url);
+    firefox.until("the site is kept", KEPT, &[]);
+    drop(server);
+    firefox.open(&format!("{url}{LAB}?at=4"));
+    firefox.until("the step", "return kwt.at() === 4", &[]);
 }
 
 #[test]

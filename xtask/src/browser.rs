@@ -61,7 +61,7 @@ pub struct Firefox {
     pub driver: PathBuf,
 }
 
-/// Firefox, if there is one or it may be installed: the one file is opened in it too.
+/// Firefox, if there is one or it may be installed: what works offline is opened in it too.
 pub fn firefox() -> Option<Firefox> {
     let find = || ["firefox", "firefox-esr"].iter().find_map(|n| on_path(n));
     if find().is_none() && apt::may_install() {
@@ -73,7 +73,7 @@ pub fn firefox() -> Option<Firefox> {
         Some(Firefox { program, driver })
     });
     if found.is_none() {
-        say("There is no Firefox with geckodriver here, so the one file is not opened in it.");
+        say("There is no Firefox with geckodriver here, so the product is not opened in it.");
     }
     found
 }

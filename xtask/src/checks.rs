@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use crate::browser::{Browser, Firefox, browser, firefox};
+use crate::browser::{Browser, browser, firefox};
 use crate::run::{Done, Failure, cargo, fail, root, run, say, target_folder};
 use crate::{site, tools, traces, wasm};
 
@@ -284,8 +284,15 @@ fn e2e() -> Done {
     if !has_rust(&root().join("tests/tests")) {
         return fail("tests/tests has no tests, so nothing was tested in the browser.");
     }
+    let firefox = firefox();
     let environment = Environment::set_up()?;
-    run(environment.apply(cargo("test").args(["-p", "kw-tests", "--no-fail-fast"])))
+    let mut tests = cargo("test");
+    tests.args(["-p", "kw-tests", "--no-fail-fast"]);
+    if let Some(firefox) = &firefox {
+        tests.env("KW_FIREFOX", &firefox.program);
+        tests.env("KW_GECKODRIVER", &firefox.driver);
+    }
+    run(environment.apply(&mut tests))
 }
 
 /// What the tests of the whole product are told about it.
@@ -296,7 +303,6 @@ struct Environment {
     axe: PathBuf,
     tshark: Option<PathBuf>,
     shared: Option<PathBuf>,
-    firefox: Option<Firefox>,
 }
 
 impl Environment {
@@ -317,7 +323,6 @@ impl Environment {
             axe,
             tshark: tools::tshark(),
             shared: shared(),
-            firefox: firefox(),
         })
     }
 
@@ -335,11 +340,6 @@ impl Environment {
         }
         if let Some(shared) = &self.shared {
             command.env("KW_SHARED", shared);
-        }
-        if let Some(firefox) = &self.firefox {
-            command
-                .env("KW_FIREFOX", &firefox.program)
-                .env("KW_GECKODRIVER", &firefox.driver);
         }
         command
     }

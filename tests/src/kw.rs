@@ -84,6 +84,14 @@ impl Kw {
             .collect()
     }
 
+    /// The ids of all labs.
+    pub fn labs() -> Vec<String> {
+        Kw::text(&["labs"], "")
+            .lines()
+            .filter_map(|line| line.split_whitespace().next().map(str::to_owned))
+            .collect()
+    }
+
     /// The fragment of a scenario.
     pub fn link(scenario: &Value) -> String {
         Kw::text(&["link", "-"], &scenario.to_string())
@@ -119,6 +127,11 @@ fn text_of(source: &str, language: &str, id: &str) -> String {
 pub fn axe() -> String {
     let file = variable("KW_AXE");
     fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()))
+}
+
+/// The one file that holds everything.
+pub fn one_file() -> PathBuf {
+    variable("KW_FILE")
 }
 
 /// A recording made on a real machine; `None`, said aloud, where they are not beside the project.

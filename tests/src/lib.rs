@@ -6,12 +6,14 @@
 //! no error. Browser, driver, server and profile are gone when the test ends, also by a panic.
 //!
 //! `cargo xtask test e2e` builds what is tested and names it in the environment: `KW_SITE`,
-//! `KW_BIN`, `KW_AXE`, `KW_CHROMIUM`, `KW_CHROMEDRIVER`, and `KW_SHARED` where there are captures.
+//! `KW_FILE` (the one file), `KW_BIN`, `KW_AXE`, `KW_CHROMIUM`, `KW_CHROMEDRIVER`; `KW_SHARED` where there are
+//! captures, `KW_FIREFOX` and `KW_GECKODRIVER` where there is a Firefox.
 //!
 //! Nothing waits for a time to pass: [`Page::until`] asks again and again whether something holds.
 
 mod browser;
 mod checks;
+mod firefox;
 mod kw;
 mod page;
 
@@ -20,8 +22,9 @@ pub use checks::{
     column, file_refused, int, is_korean, leave_fields, number, refused_at, shows,
     stays_with_a_sentence, tab_through, violations,
 };
-pub use kw::{Kw, Scratch, axe, captures, lab_words, scratch, words};
-pub use page::{Page, visit};
+pub use firefox::firefox;
+pub use kw::{Kw, Scratch, axe, captures, lab_words, one_file, scratch, words};
+pub use page::{Page, visit, visit_at};
 
 pub use fantoccini::key::Key;
 pub use serde_json::{Value, json};

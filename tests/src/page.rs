@@ -15,10 +15,10 @@ use crate::kw::{lab_words, words};
 use crate::variable;
 
 /// How long something may take on a machine that is busy with other things.
-const PATIENCE: Duration = Duration::from_secs(40);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(40);
 
 /// Short names for scripts of tests, and a record of what a page should never do.
-const HELPERS: &str = r"
+pub(crate) const HELPERS: &str = r"
 window.kwt = {
   refused: [],
   one: (css) => document.querySelector(css),
@@ -48,8 +48,23 @@ addEventListener('securitypolicyviolation', (e) => kwt.refused.push(e.violatedDi
 
 /// Opens a browser like `look` on the site, does `work`, and sees that nothing went wrong unseen.
 pub fn visit(look: Look, work: impl FnOnce(&Page)) {
-    let page = Page::start(&look);
-    work(&page);
+    let server = Site::new(&variable("KW_SITE"))
+        .under(look.under)
+        .start()
+        .expect("a free port");
+    let url = server.url();
+    let page = Page::start(&look, url, Some(server));
+    check(&look, &page, work);
+}
+
+/// The same on another address: that of a file, or of a server of the test's own.
+pub fn visit_at(look: Look, url: &str, work: impl FnOnce(&Page)) {
+    let page = Page::start(&look, url.to_owned(), None);
+    check(&look, &page, work);
+}
+
+fn check(look: &Look, page: &Page, work: impl FnOnce(&Page)) {
+    work(page);
     let log = page.console();
     if !look.errors_expected {
         assert!(log.is_empty(), "the console has errors: {log:#?}");
@@ -61,17 +76,15 @@ pub fn visit(look: Look, work: impl FnOnce(&Page)) {
 /// The site in a browser.
 pub struct Page {
     browser: Browser,
-    server: Server,
+    url: String,
+    server: Option<Server>,
 }
 
 impl Page {
-    fn start(look: &Look) -> Page {
-        let server = Site::new(&variable("KW_SITE"))
-            .under(look.under)
-            .start()
-            .expect("a free port");
+    fn start(look: &Look, url: String, server: Option<Server>) -> Page {
         let page = Page {
             browser: Browser::start(look),
+            url,
             server,
         };
         let before = format!("{HELPERS}\n{}", look.before);
@@ -85,12 +98,12 @@ impl Page {
 
     /// The address of the site.
     pub fn url(&self) -> String {
-        self.server.url()
+        self.url.clone()
     }
 
     /// The requests that the server has answered.
     pub fn requests(&self) -> Vec<Seen> {
-        self.server.requests()
+        self.server.as_ref().map_or_else(Vec::new, Server::requests)
     }
 
     /// Loads the site afresh with this fragment, and waits until it stands.

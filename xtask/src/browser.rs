@@ -5,8 +5,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::apt;
 use crate::run::{Done, fail, is_program, on_path, output, say, version_of};
+use crate::{apt, tools};
 
 const CHROMIUM_NAMES: [&str; 4] = [
     "chromium",
@@ -51,6 +51,31 @@ pub fn browser() -> Done<Browser> {
     same_version(&chromium, &driver)?;
     korean_letters();
     Ok(Browser { chromium, driver })
+}
+
+/// Firefox with its driver.
+pub struct Firefox {
+    /// The browser.
+    pub program: PathBuf,
+    /// Its driver.
+    pub driver: PathBuf,
+}
+
+/// Firefox, if there is one or it may be installed: what works offline is opened in it too.
+pub fn firefox() -> Option<Firefox> {
+    let find = || ["firefox", "firefox-esr"].iter().find_map(|n| on_path(n));
+    if find().is_none() && apt::may_install() {
+        // Why it could not be installed is in the log; the tests run without it.
+        let _ = apt::install("Firefox", &["firefox-esr"]);
+    }
+    let found = find().and_then(|program| {
+        let driver = on_path("geckodriver").or_else(|| tools::geckodriver().ok())?;
+        Some(Firefox { program, driver })
+    });
+    if found.is_none() {
+        say("There is no Firefox with geckodriver here, so the product is not opened in it.");
+    }
+    found
 }
 
 fn find_chromium() -> Done<Option<PathBuf>> {

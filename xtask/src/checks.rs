@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use crate::browser::{Browser, browser};
+use crate::browser::{Browser, browser, firefox};
 use crate::run::{Done, Failure, cargo, fail, root, run, say, target_folder};
 use crate::{fuzz, site, tools, traces, wasm};
 
@@ -289,13 +289,20 @@ fn e2e() -> Done {
     if !has_rust(&root().join("tests/tests")) {
         return fail("tests/tests has no tests, so nothing was tested in the browser.");
     }
+    let firefox = firefox();
     let environment = Environment::set_up()?;
-    run(environment.apply(cargo("test").args(["-p", "kw-tests", "--no-fail-fast"])))
+    let mut tests = cargo("test");
+    tests.args(["-p", "kw-tests", "--no-fail-fast"]);
+    if let Some(firefox) = &firefox {
+        tests.env("KW_FIREFOX", &firefox.program);
+        tests.env("KW_GECKODRIVER", &firefox.driver);
+    }
+    run(environment.apply(&mut tests))
 }
 
 /// What the tests of the whole product are told about it.
 struct Environment {
-    site: PathBuf,
+    bundle: site::Bundle,
     kw: PathBuf,
     browser: Browser,
     axe: PathBuf,
@@ -308,14 +315,14 @@ impl Environment {
     fn set_up() -> Done<Self> {
         let browser = browser()?;
         let axe = tools::axe()?;
-        let site = site::build()?;
+        let bundle = site::build_all()?;
         say("Building kw …");
         run(cargo("build").args(["--release", "-p", "kw"]))?;
         let kw = target_folder()
             .join("release")
             .join(format!("kw{}", std::env::consts::EXE_SUFFIX));
         Ok(Environment {
-            site,
+            bundle,
             kw,
             browser,
             axe,
@@ -326,7 +333,8 @@ impl Environment {
 
     fn apply<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command
-            .env("KW_SITE", &self.site)
+            .env("KW_SITE", &self.bundle.site)
+            .env("KW_FILE", &self.bundle.one_file)
             .env("KW_BIN", &self.kw)
             .env("KW_AXE", &self.axe);
         command

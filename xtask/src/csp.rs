@@ -20,7 +20,7 @@ pub fn policy(html: &str) -> String {
     }
     format!(
         "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; \
-         connect-src 'self'"
+         connect-src 'self'; worker-src 'self'; manifest-src 'self'"
     )
 }
 
@@ -165,7 +165,7 @@ mod tests {
         assert_eq!(
             policy("<html></html>"),
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-             img-src 'self' data:; connect-src 'self'"
+             img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'"
         );
     }
 

@@ -7,14 +7,18 @@
 //! - `cache`, `apt`, `tools`, `wasm`, `browser`: setting up
 //! - `site`, `sizes`: building, serving and measuring the site
 //! - `fuzz`: inputs that nobody thought of
+//! - `onefile`, `package`: the site as one file, and the archive of both
 //! - `checks`: the tests and the benchmarks; `traces`: page replacement against libCacheSim
-//! - the library half, `xtask::server`: the static server, which the browser tests use too
+//! - the library half, which the browser tests use too: `xtask::server`, the static server, and
+//!   `xtask::offline`, which fills in the service worker
 
 mod apt;
 mod browser;
 mod cache;
 mod checks;
 mod fuzz;
+mod onefile;
+mod package;
 mod run;
 mod site;
 mod sizes;
@@ -80,7 +84,7 @@ fn help() -> String {
         "cargo xtask <command>\n\n\
          serve [--port N]  builds the site and serves it on this machine, at port 8080 unless told\n\
          test [layer…]     runs every check, or the named layers:\n{}\
-         bundle            writes the static site to dist/site and tells its sizes\n\
+         bundle            writes the site, the one file and the archive to dist and tells their sizes\n\
          bench [part…]     measures everything, or of models, traces and browser what is named\n\
          fuzz TARGET [S]   looks for inputs that fail, for S seconds or until it is stopped\n\
          setup             gets everything that the others need (they do it themselves)",
@@ -95,6 +99,7 @@ fn setup() -> Done {
     tools::wasm_opt()?;
     browser::browser()?;
     tools::axe()?;
+    tools::xz_decompress()?;
     say("Everything is here.");
     Ok(())
 }

@@ -38,6 +38,7 @@ pub struct Site {
     port: u16,
     prefix: String,
     strict: bool,
+    bare: bool,
 }
 
 impl Site {
@@ -48,6 +49,7 @@ impl Site {
             port: 0,
             prefix: String::new(),
             strict: true,
+            bare: false,
         }
     }
 
@@ -72,6 +74,12 @@ impl Site {
     pub fn without_policy(mut self) -> Self {
         self.strict = false;
         self
+    }
+
+    /// Send no header that a host does not send unasked, and WebAssembly as bytes of no known kind.
+    pub fn bare(mut self) -> Self {
+        self.bare = true;
+        self.without_policy()
     }
 
     /// Starts serving, and returns once the port listens.
@@ -116,6 +124,7 @@ impl Site {
         };
         let shared = Shared {
             strict: self.strict,
+            bare: self.bare,
             seen,
         };
         router.layer(middleware::from_fn_with_state(shared, answer))
@@ -173,6 +182,7 @@ impl Drop for Server {
 #[derive(Clone)]
 struct Shared {
     strict: bool,
+    bare: bool,
     seen: Arc<Mutex<Vec<Seen>>>,
 }
 
@@ -203,7 +213,7 @@ async fn answer(State(shared): State<Shared>, mut request: Request, next: Next) 
     if head_only {
         *request.method_mut() = Method::GET;
     }
-    let mut response = finish(next.run(request).await, shared.strict).await;
+    let mut response = finish(next.run(request).await, &shared).await;
     if head_only {
         *response.body_mut() = Body::empty();
     }
@@ -219,7 +229,7 @@ async fn answer(State(shared): State<Shared>, mut request: Request, next: Next) 
 }
 
 /// Adds the headers that every answer has.
-async fn finish(response: Response, strict: bool) -> Response {
+async fn finish(response: Response, shared: &Shared) -> Response {
     let (mut parts, mut body) = response.into_parts();
     let kind = parts
         .headers
@@ -242,13 +252,19 @@ async fn finish(response: Response, strict: bool) -> Response {
             &format!("{kind}; charset=utf-8"),
         );
     }
+    if shared.bare {
+        if kind == "application/wasm" {
+            set(&mut parts.headers, CONTENT_TYPE, "application/octet-stream");
+        }
+        return Response::from_parts(parts, body);
+    }
     set(&mut parts.headers, CACHE_CONTROL, "no-cache");
     set(
         &mut parts.headers,
         header::X_CONTENT_TYPE_OPTIONS,
         "nosniff",
     );
-    if strict {
+    if shared.strict {
         set(
             &mut parts.headers,
             CONTENT_SECURITY_POLICY,
@@ -346,6 +362,19 @@ mod tests {
         let server = folder.site().start().unwrap();
         assert!(ask(&server, "GET /assets/a.wasm").contains("content-type: application/wasm"));
         assert!(ask(&server, "GET /assets/a.js").contains("content-type: text/javascript"));
+    }
+
+    #[test]
+    fn a_bare_host_sends_only_what_it_must() {
+        let folder = Folder::new("bare");
+        let server = folder.site().bare().start().unwrap();
+        let page = ask(&server, "GET /");
+        for header in ["content-security-policy", "cache-control", "x-content-type"] {
+            assert!(!page.contains(header), "{page}");
+        }
+        assert!(
+            ask(&server, "GET /assets/a.wasm").contains("content-type: application/octet-stream")
+        );
     }
 
     #[test]

@@ -1,15 +1,21 @@
-//! The static site: building it, measuring it, looking at it.
+//! What is handed out (the static site, the one file, the archive of both): building it, measuring it,
+//! looking at it.
 
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use xtask::csp;
+use xtask::files::{File, contents};
 use xtask::server::{Server, Site};
+use xtask::{csp, offline};
 
+use crate::package::{VERSION, archive};
 use crate::run::{Doing as _, Done, Failure, cargo, path_with, root, run, say};
-use crate::{sizes, tools, wasm};
+use crate::{onefile, sizes, tools, wasm};
+
+/// The name of the one file.
+pub const ONE_FILE: &str = "kernel-and-wire.html";
 
 /// Where the site is written; Trunk.toml says the same.
 pub fn folder() -> PathBuf {
@@ -34,7 +40,51 @@ pub fn build() -> Done<PathBuf> {
     } else {
         built?;
     }
+    offline::fill_in(&folder()).doing(|| "fill in the service worker".to_owned())?;
     Ok(folder())
+}
+
+/// Everything that is handed out, and where it was written.
+pub struct Bundle {
+    /// The folder of the site.
+    pub site: PathBuf,
+    /// The one file.
+    pub one_file: PathBuf,
+    /// The archive of all.
+    pub archive: PathBuf,
+    files: Vec<File>,
+}
+
+/// Builds the site, and of it the one file and the archive.
+pub fn build_all() -> Done<Bundle> {
+    pack(build()?)
+}
+
+/// Makes of a site the one file and the archive, beside it.
+fn pack(site: PathBuf) -> Done<Bundle> {
+    let files = contents(&site).doing(|| format!("read {}", site.display()))?;
+    let decompressor = read(&tools::xz_decompress()?)?;
+    let page = onefile::page(&files, &String::from_utf8_lossy(&decompressor))?;
+    let licence = |name: &str| Ok((name.to_owned(), read(&root().join(name))?));
+    let licences = [licence("LICENSE-APACHE")?, licence("LICENSE-MIT")?];
+    let packed = archive(&files, page.as_bytes(), &licences)?;
+    let bundle = Bundle {
+        one_file: site.with_file_name(ONE_FILE),
+        archive: site.with_file_name(format!("kernel-and-wire-{VERSION}.zip")),
+        site,
+        files,
+    };
+    for (place, bytes) in [
+        (&bundle.one_file, page.as_bytes()),
+        (&bundle.archive, packed.as_slice()),
+    ] {
+        fs::write(place, bytes).doing(|| format!("write {}", place.display()))?;
+    }
+    Ok(bundle)
+}
+
+fn read(file: &Path) -> Done<Vec<u8>> {
+    fs::read(file).doing(|| format!("read {}", file.display()))
 }
 
 /// Trunk with its tools, and with what makes the site small.
@@ -71,16 +121,22 @@ fn trunk(
     Ok(trunk)
 }
 
-/// Builds the site and tells its sizes and the policy that a strict host may send with it.
+/// Builds everything and tells its sizes, and the policy that a strict host may send with the site.
 pub fn bundle() -> Done {
-    let site = build()?;
-    say(format!("\nThe site is in {}:\n", site.display()));
-    say(sizes::table(&site)?);
-    let index = site.join("index.html");
-    let page = fs::read_to_string(&index).doing(|| format!("read {}", index.display()))?;
+    let bundle = build_all()?;
+    say(format!("\nThe site is in {}:\n", bundle.site.display()));
+    say(sizes::table(&bundle.files));
+    for (what, place) in [
+        ("The one file", &bundle.one_file),
+        ("The archive", &bundle.archive),
+    ] {
+        let size = sizes::human(read(place)?.len());
+        say(format!("{what} is {} ({size}).", place.display()));
+    }
+    let page = read(&bundle.site.join("index.html"))?;
     say(format!(
-        "Any static host will do. A strict one may send:\nContent-Security-Policy: {}",
-        csp::policy(&page)
+        "\nAny static host will do. A strict one may send:\nContent-Security-Policy: {}",
+        csp::policy(&String::from_utf8_lossy(&page))
     ));
     Ok(())
 }

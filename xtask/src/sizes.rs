@@ -1,10 +1,8 @@
 //! How large the site is: as it lies there, and as hosts send it.
 
-use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
 
-use crate::run::{Doing as _, Done};
+use xtask::files::File;
 
 /// The sizes of one file, or of several together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,23 +43,17 @@ impl Sizes {
     }
 }
 
-/// A table of every file under `folder` and of the whole.
-pub fn table(folder: &Path) -> Done<String> {
+/// A table of these files and of the whole.
+pub fn table(files: &[File]) -> String {
     let mut rows = Vec::new();
     let mut whole = Sizes::default();
-    for file in files(folder)? {
-        let bytes = fs::read(&file).doing(|| format!("read {}", file.display()))?;
-        let sizes = Sizes::of(&bytes);
+    for (name, bytes) in files {
+        let sizes = Sizes::of(bytes);
         whole.add(sizes);
-        let name = file
-            .strip_prefix(folder)
-            .unwrap_or(&file)
-            .to_string_lossy()
-            .replace('\\', "/");
-        rows.push((name, sizes));
+        rows.push((name.clone(), sizes));
     }
     rows.push((format!("all {} files", rows.len()), whole));
-    Ok(layout(&rows))
+    layout(&rows)
 }
 
 fn layout(rows: &[(String, Sizes)]) -> String {
@@ -95,24 +87,6 @@ pub fn human(bytes: usize) -> String {
 
 fn tenths(bytes: usize, unit: usize, digits: usize, name: &str) -> String {
     format!("{:.digits$} {name}", bytes as f64 / unit as f64)
-}
-
-fn files(folder: &Path) -> Done<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let entries = fs::read_dir(&folder).doing(|| format!("read {}", folder.display()))?;
-        for entry in entries {
-            let path = entry.doing(|| format!("read {}", folder.display()))?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
 }
 
 #[cfg(test)]

@@ -18,6 +18,10 @@ pub const BINARYEN: &str = "132";
 pub const CARGO_FUZZ: &str = "0.13.2";
 /// The version of axe-core, which checks pages for accessibility.
 pub const AXE: &str = "4.11.4";
+/// The version of xz-decompress, which unpacks the program of the one file.
+pub const XZ_DECOMPRESS: &str = "0.2.3";
+/// The version of geckodriver, which drives Firefox.
+pub const GECKODRIVER: &str = "0.37.1";
 
 /// The folder with `wasm-bindgen` and `wasm-bindgen-test-runner`.
 pub fn wasm_bindgen() -> Done<PathBuf> {
@@ -65,16 +69,32 @@ pub fn wasm_opt() -> Done<PathBuf> {
 
 /// The file `axe.min.js`.
 pub fn axe() -> Done<PathBuf> {
-    let name = format!("axe-core-{AXE}");
-    let file = Path::new("node_modules")
-        .join("axe-core")
-        .join("axe.min.js");
+    npm_file("axe-core", AXE, "axe.min.js")
+}
+
+/// The file `xz-decompress.min.js`.
+pub fn xz_decompress() -> Done<PathBuf> {
+    let file = "dist/package/xz-decompress.min.js";
+    npm_file("xz-decompress", XZ_DECOMPRESS, file)
+}
+
+/// A file of a package that needs no building.
+fn npm_file(package: &str, version: &str, file: &str) -> Done<PathBuf> {
+    let name = format!("{package}-{version}");
+    let file = Path::new("node_modules").join(package).join(file);
     let good = |folder: &Path| folder.join(&file).is_file();
-    let announce = format!("Installing axe-core {AXE} with npm (a few seconds, once) …");
+    let announce = format!("Installing {package} {version} with npm (a few seconds, once) …");
     let folder = cache::ensure(&name, &announce, good, |place| {
-        from_npm(place, &name, "axe-core", "axe-core", AXE)
+        from_npm(place, &name, package, package, version)
     })?;
     Ok(folder.join(file))
+}
+
+/// The program `geckodriver`.
+pub fn geckodriver() -> Done<PathBuf> {
+    let name = "geckodriver";
+    let folder = from_cargo(name, name, &[name], GECKODRIVER, "about 3 minutes")?;
+    Ok(folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// The program tshark, if there is one or it may be installed: what is said of our captures by others.

@@ -876,10 +876,10 @@ impl LabPage {
             self.owed -= steps;
             let at = self.at();
             self.seek(ctx, at + steps as u64);
+            self.address_changed(ctx);
         }
         if self.at() >= self.reached() && self.end().is_some() {
             self.pause();
-            self.address_changed(ctx);
         } else {
             self.next_frame(ctx);
         }
@@ -1160,9 +1160,14 @@ impl LabPage {
         link::write(&self.session.borrow().scenario(), &view)
     }
 
+    /// Soon the address says what the page shows, so that it opens there again. Changes that follow do not
+    /// put it off: while a run plays there are always some.
     fn address_changed(&mut self, ctx: &Context<Self>) {
-        let link = ctx.link().clone();
-        self.save_address = Some(Timeout::new(400, move || link.send_message(Msg::Address)));
+        if self.save_address.is_none() {
+            let link = ctx.link().clone();
+            let later = Timeout::new(400, move || link.send_message(Msg::Address));
+            self.save_address = Some(later);
+        }
     }
 
     fn share(&mut self, ctx: &Context<Self>) {

@@ -84,6 +84,15 @@ impl Kw {
             .collect()
     }
 
+    /// The ids of all labs.
+    pub fn labs() -> Vec<String> {
+        let list = Kw::json(&["labs", "--json"], "");
+        let ids = list.as_array().into_iter().flatten();
+        let ids: Vec<String> = ids.filter_map(|l| l["id"].as_str().map(str::to_owned)).collect();
+        assert!(ids.len() > 5, "{list}");
+        ids
+    }
+
     /// The fragment of a scenario.
     pub fn link(scenario: &Value) -> String {
         Kw::text(&["link", "-"], &scenario.to_string())

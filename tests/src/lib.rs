@@ -21,7 +21,7 @@ pub use checks::{
     stays_with_a_sentence, tab_through, violations,
 };
 pub use kw::{Kw, Scratch, axe, captures, lab_words, scratch, words};
-pub use page::{Page, visit};
+pub use page::{CATCH_FILES, Page, unbase64, visit};
 
 pub use fantoccini::key::Key;
 pub use serde_json::{Value, json};

@@ -1,11 +1,13 @@
-//! What leaves the product and comes back: scenario files, links, and lists of steps.
+//! What leaves the product and comes back: scenario files, links, lists of steps, and tables of results.
 //!
 //! Everything read here may be damaged, enormous or hostile; it gives a value or a [`Problem`], and
 //! never a panic. What the value means is the models' business.
 
 pub mod link;
+mod markdown;
 mod steps;
 
+pub use markdown::results_markdown;
 pub use steps::{CSV_HEAD, step_csv, step_json, steps_csv};
 
 use kw_models::json::line;

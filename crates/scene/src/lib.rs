@@ -4,10 +4,12 @@
 //! the export into an SVG file. Colours, fonts and words are not in here: classes and text ids are.
 
 pub mod bits;
+mod look;
 mod packet;
 mod svg;
 mod table;
 
+pub use look::Ground;
 pub use packet::{Layer, Packet, PacketField};
 pub use svg::{PATTERNS, Words, to_svg};
 pub use table::{Cell, Column, Table};

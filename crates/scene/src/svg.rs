@@ -1,25 +1,24 @@
 //! A scene as an SVG file of its own, readable on paper and in any viewer.
 
-use crate::{Label, Px, Scene, Shape};
+use crate::{Ground, Label, Px, Scene, Shape, look};
 use std::fmt::Write as _;
 
 /// Finds the words of a label.
 pub type Words<'a> = &'a dyn Fn(&Label) -> String;
 
-/// The style of exported figures: the light theme, with the class names of the page.
-const STYLE: &str = include_str!("figure.css");
-
 /// Patterns that classes refer to.
 pub const PATTERNS: &str = include_str!("patterns.svg");
 
-/// The scene as an SVG document.
-pub fn to_svg(scene: &Scene, words: Words<'_>) -> String {
+/// The scene as an SVG document that needs nothing beside it.
+pub fn to_svg(scene: &Scene, ground: Ground, words: Words<'_>) -> String {
     let (w, h) = (Px(scene.width), Px(scene.height));
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"img\">\n\
-         <title>{}</title>\n<style>{STYLE}</style>\n<defs>{PATTERNS}</defs>\n\
+         <title>{}</title>\n<style>\n{}\n</style>\n<defs>{}</defs>\n\
          <rect class=\"paper\" width=\"{w}\" height=\"{h}\"/>\n",
         escape(&words(&scene.title)),
+        look::style(ground),
+        PATTERNS.trim(),
     );
     for part in &scene.parts {
         out.push_str("<g>\n");
@@ -113,7 +112,7 @@ mod tests {
             parts: vec![part],
             time: None,
         };
-        let svg = to_svg(&scene, &|l| match l {
+        let svg = to_svg(&scene, Ground::Either, &|l| match l {
             Label::Raw(s) => s.clone(),
             Label::Text(id, _) => (*id).to_owned(),
         });

@@ -7,7 +7,7 @@ mod picture;
 mod sized;
 mod table;
 
-pub use editor::{Editor, Path, default_of, patch};
+pub use editor::{Editor, Path, default_of, is_deep, patch, value_text};
 pub use packet::{Kept, PacketView};
 pub use picture::Picture;
 pub use sized::Sized;

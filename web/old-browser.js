@@ -40,6 +40,9 @@
       var by_hand = function () { at('report').select(); if (document.execCommand('copy')) { said(); } };
       if (navigator.clipboard) { navigator.clipboard.writeText(at('report').value).then(said, by_hand); } else { by_hand(); }
     };
+    // What was the page is out of reach; this is the page now.
+    crash.setAttribute('role', 'main');
+    at('title').setAttribute('aria-level', '1');
     crash.hidden = false;
     at('title').focus();
   }

@@ -88,7 +88,9 @@ impl Kw {
     pub fn labs() -> Vec<String> {
         let list = Kw::json(&["labs", "--json"], "");
         let ids = list.as_array().into_iter().flatten();
-        let ids: Vec<String> = ids.filter_map(|l| l["id"].as_str().map(str::to_owned)).collect();
+        let ids: Vec<String> = ids
+            .filter_map(|l| l["id"].as_str().map(str::to_owned))
+            .collect();
         assert!(ids.len() > 5, "{list}");
         ids
     }

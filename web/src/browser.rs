@@ -107,9 +107,13 @@ pub async fn png(svg: &str, (width, height): (f64, f64)) -> Option<Blob> {
     let image = HtmlImageElement::new().ok()?;
     let text = js_sys::encode_uri_component(svg).as_string()?;
     image.set_src(&format!("data:image/svg+xml,{text}"));
-    wasm_bindgen_futures::JsFuture::from(image.decode()).await.ok()?;
+    wasm_bindgen_futures::JsFuture::from(image.decode())
+        .await
+        .ok()?;
     let (side, area) = IMAGE;
-    let scale = 2.0_f64.min(side / width.max(height)).min((area / (width * height)).sqrt());
+    let scale = 2.0_f64
+        .min(side / width.max(height))
+        .min((area / (width * height)).sqrt());
     let canvas = document().create_element("canvas").ok()?;
     let canvas = canvas.dyn_into::<HtmlCanvasElement>().ok()?;
     canvas.set_width((width * scale) as u32);

@@ -101,6 +101,9 @@ mod tests {
 
     #[test]
     fn names_are_no_signs() {
-        assert_eq!(escaped("a|b\n*c* <d> &amp;"), "a\\|b \\*c\\* \\<d\\> &amp;amp;");
+        assert_eq!(
+            escaped("a|b\n*c* <d> &amp;"),
+            "a\\|b \\*c\\* \\<d\\> &amp;amp;"
+        );
     }
 }

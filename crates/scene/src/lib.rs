@@ -6,11 +6,13 @@
 pub mod bits;
 mod look;
 mod packet;
+mod room;
 mod svg;
 mod table;
 
 pub use look::Ground;
 pub use packet::{Layer, Packet, PacketField};
+pub use room::squeezed;
 pub use svg::{PATTERNS, Words, to_svg};
 pub use table::{Cell, Column, Table};
 

@@ -86,13 +86,21 @@ fn without_comments(css: &str) -> String {
     let mut pieces = css.split("/*");
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        out.push_str(piece.split_once("*/").map_or("", |(_, rest)| rest).trim_start());
+        out.push_str(
+            piece
+                .split_once("*/")
+                .map_or("", |(_, rest)| rest)
+                .trim_start(),
+        );
     }
     out.trim().to_owned()
 }
 
 /// The rules with what each name stands for.
-fn named(rules: &str, colour: impl Fn(&(&str, &'static str, &'static str)) -> &'static str) -> String {
+fn named(
+    rules: &str,
+    colour: impl Fn(&(&str, &'static str, &'static str)) -> &'static str,
+) -> String {
     let mut pieces = rules.split("var(--");
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
@@ -117,7 +125,12 @@ mod tests {
         let names = block.split("--").skip(1);
         names
             .filter_map(|n| n.split_once(':'))
-            .map(|(n, v)| (n.to_owned(), v.split(';').next().unwrap_or_default().trim().to_owned()))
+            .map(|(n, v)| {
+                (
+                    n.to_owned(),
+                    v.split(';').next().unwrap_or_default().trim().to_owned(),
+                )
+            })
             .collect()
     }
 
@@ -146,7 +159,15 @@ mod tests {
     fn a_style_stands_alone() {
         for ground in [Ground::Either, Ground::Light, Ground::Dark] {
             let css = style(ground);
-            for no in ["var(", "inherit", "/*", "@import", "http", "color-mix", "url(\""] {
+            for no in [
+                "var(",
+                "inherit",
+                "/*",
+                "@import",
+                "http",
+                "color-mix",
+                "url(\"",
+            ] {
                 assert!(!css.contains(no), "{no} in {ground:?}: {css}");
             }
             assert!(css.contains("Pretendard") && css.contains("D2Coding"));

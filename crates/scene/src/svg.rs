@@ -1,6 +1,6 @@
 //! A scene as an SVG file of its own, readable on paper and in any viewer.
 
-use crate::{Ground, Label, Px, Scene, Shape, look};
+use crate::{Ground, Label, Part, Px, Scene, Shape, look, squeezed};
 use std::fmt::Write as _;
 
 /// Finds the words of a label.
@@ -23,7 +23,7 @@ pub fn to_svg(scene: &Scene, ground: Ground, words: Words<'_>) -> String {
     for part in &scene.parts {
         out.push_str("<g>\n");
         for shape in &part.shapes {
-            write_shape(&mut out, shape, words);
+            write_shape(&mut out, part, shape, scene.width, words);
         }
         out.push_str("</g>\n");
     }
@@ -31,7 +31,7 @@ pub fn to_svg(scene: &Scene, ground: Ground, words: Words<'_>) -> String {
     out
 }
 
-fn write_shape(out: &mut String, shape: &Shape, words: Words<'_>) {
+fn write_shape(out: &mut String, part: &Part, shape: &Shape, width: f32, words: Words<'_>) {
     // Writing to a String cannot fail.
     let _ = match shape {
         Shape::Rect { x, y, w, h, class } => writeln!(
@@ -63,14 +63,21 @@ fn write_shape(out: &mut String, shape: &Shape, words: Words<'_>) {
             anchor,
             label,
             class,
-        } => writeln!(
-            out,
-            "<text class=\"{class}\" x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>",
-            Px(*x),
-            Px(*y),
-            anchor.name(),
-            escape(&words(label))
-        ),
+        } => {
+            let words = words(label);
+            let squeeze = squeezed(part, shape, &words, width).map_or_else(String::new, |w| {
+                let w = Px(w);
+                format!(" textLength=\"{w}\" lengthAdjust=\"spacingAndGlyphs\"")
+            });
+            writeln!(
+                out,
+                "<text class=\"{class}\" x=\"{}\" y=\"{}\" text-anchor=\"{}\"{squeeze}>{}</text>",
+                Px(*x),
+                Px(*y),
+                anchor.name(),
+                escape(&words)
+            )
+        }
     };
 }
 
@@ -93,7 +100,7 @@ fn escape(s: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Anchor, Part};
+    use crate::Anchor;
 
     #[test]
     fn names_cannot_break_out_of_the_file() {

@@ -6,8 +6,8 @@
 use crate::{
     browser,
     prefs::{Words, use_words},
-    ui::{Picture, Sized},
     storage,
+    ui::{Picture, Sized},
 };
 use kw_models::{
     Entry, Label, entry,

@@ -631,6 +631,7 @@ impl Component for LabPage {
                     </div>
                 </div>
                 <p class="visually-hidden" aria-live="polite">{ self.said.clone() }</p>
+                { self.tabs(ctx) }
                 <section class="on-paper">
                     <Sheet
                         {lab}
@@ -640,7 +641,6 @@ impl Component for LabPage {
                     />
                     <p class="address">{ browser::whole_address() }</p>
                 </section>
-                { self.tabs(ctx) }
                 { panels::help(&self.words, &self.help, link.callback(|_| Msg::Help(false))) }
             </main>
         }
@@ -838,7 +838,10 @@ impl LabPage {
         self.said = session.why().map(|why| {
             let params = [
                 ("n", Param::from(session.at())),
-                ("clock", Param::from(self.words.0.label(lab, &session.clock()))),
+                (
+                    "clock",
+                    Param::from(self.words.0.label(lab, &session.clock())),
+                ),
                 ("text", Param::from(self.words.why(lab, &why))),
             ];
             self.words.with("live-step", &params)

@@ -191,7 +191,11 @@ impl Reading<'_> {
             }
             kind if value.is_null() => self.text(kind, &default_of(kind, self.scenario)),
             FieldKind::Choice(_) => choice(value.as_str().unwrap_or_default()),
-            FieldKind::Bool => self.words.t(if *value == Value::Bool(true) { "yes" } else { "no" }),
+            FieldKind::Bool => self.words.t(if *value == Value::Bool(true) {
+                "yes"
+            } else {
+                "no"
+            }),
             kind => value_text(kind, value),
         }
     }

@@ -55,15 +55,24 @@ fn a_saved_picture_is_the_one_that_kw_draws() {
                 let scenario = Kw::json(&["example", &lab], "").to_string();
                 let at = at.to_string();
                 let arguments = ["run", "-", "--format", "svg", "--lang", lang, "--at", &at];
-                assert_same(&svg, &Kw::text(&arguments, &scenario), &format!("{lab}, {lang}"));
+                assert_same(
+                    &svg,
+                    &Kw::text(&arguments, &scenario),
+                    &format!("{lab}, {lang}"),
+                );
                 // It stands alone: it names no place but what its own words mean.
                 let alone = svg.replacen("http://www.w3.org/2000/svg", "", 1);
                 for no in ["http", "@import", "href", "<script", "var(", "//"] {
                     assert!(!alone.contains(no), "{lab}: {no}");
                 }
-                assert!(svg.contains("Pretendard") && svg.contains("D2Coding"), "{lab}");
+                assert!(
+                    svg.contains("Pretendard") && svg.contains("D2Coding"),
+                    "{lab}"
+                );
                 // A style of its own would be refused by the page's policy; as a description it is XML as well.
-                let described = svg.replace("<style>", "<desc>").replace("</style>", "</desc>");
+                let described = svg
+                    .replace("<style>", "<desc>")
+                    .replace("</style>", "</desc>");
                 let is_xml = page.js(
                     "const d = new DOMParser().parseFromString(arguments[0], 'image/svg+xml');
                      return !d.querySelector('parsererror') && d.documentElement.localName === 'svg' && !!d.querySelector('title').textContent",
@@ -123,7 +132,9 @@ fn a_saved_picture_looks_as_on_the_page_in_both_themes() {
                 let scenario = Kw::json(&["example", &lab], "").to_string();
                 let width = width.to_string();
                 let svg = Kw::text(
-                    &["run", "-", "--format", "svg", "--at", &at, "--width", &width],
+                    &[
+                        "run", "-", "--format", "svg", "--at", &at, "--width", &width,
+                    ],
                     &scenario,
                 );
                 let found = page.js(DIFFERENCES, &[json!(svg)]);
@@ -149,7 +160,10 @@ fn a_saved_image_is_sharp_and_has_the_ground_of_the_page() {
                 let scenario = Kw::json(&["example", &lab], "").to_string();
                 let at = at.to_string();
                 let svg = Kw::text(&["run", "-", "--format", "svg", "--at", &at], &scenario);
-                let high = svg.split("height=\"").nth(1).and_then(|h| h.split('"').next());
+                let high = svg
+                    .split("height=\"")
+                    .nth(1)
+                    .and_then(|h| h.split('"').next());
                 let high: f64 = high.and_then(|h| h.parse().ok()).expect("a height");
                 assert_eq!(side(16), 1920, "{lab}: twice as wide as the picture");
                 assert!((f64::from(side(20)) - 2.0 * high).abs() <= 2.0, "{lab}");
@@ -163,7 +177,11 @@ fn a_saved_image_is_sharp_and_has_the_ground_of_the_page() {
                 );
                 assert_eq!(seen[0], json!(ground), "{lab}, {theme}: its corner");
                 assert!(seen[1].as_u64() > Some(20), "{lab}, {theme}: {seen}");
-                assert_eq!(seen[2], json!(true), "{lab}, {theme}: nothing shines through");
+                assert_eq!(
+                    seen[2],
+                    json!(true),
+                    "{lab}, {theme}: nothing shines through"
+                );
             }
         }
     });
@@ -184,7 +202,9 @@ fn steps_results_and_packets_are_those_of_kw() {
                 };
                 let what = |form: &str| format!("{lab}, {lang}, {form}");
                 let csv = text(page.save("csv", &file(&lab, "steps.csv")));
-                let csv = csv.strip_prefix('\u{feff}').expect("spreadsheets need the mark");
+                let csv = csv
+                    .strip_prefix('\u{feff}')
+                    .expect("spreadsheets need the mark");
                 assert_same(csv, &text(kw("csv", &[])), &what("csv"));
                 let steps = text(page.save("json", &file(&lab, "result.json")));
                 let of = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
@@ -194,10 +214,17 @@ fn steps_results_and_packets_are_those_of_kw() {
                 assert_eq!(saved, of(&scenario), "{}", what("scenario"));
                 let results = text(page.save("md", &file(&lab, "results.md")));
                 assert_same(&results, &text(kw("md", &[])), &what("md"));
-                assert!(results.contains("\n| ") && results.contains(":") , "{results}");
+                assert!(
+                    results.contains("\n| ") && results.contains(":"),
+                    "{results}"
+                );
                 assert_eq!(is_korean(&results), lang == "ko", "{results}");
                 let has_packets = page.js("return !!kwt.one('.save option[value=pcapng]')", &[]);
-                assert_eq!(has_packets, json!(!lab.starts_with("os/") && there_are_frames(&scenario)), "{lab}");
+                assert_eq!(
+                    has_packets,
+                    json!(!lab.starts_with("os/") && there_are_frames(&scenario)),
+                    "{lab}"
+                );
                 if has_packets == json!(true) {
                     let packets = page.save("pcapng", &file(&lab, "pcapng"));
                     assert!(packets == kw("pcapng", &[]), "{}", what("pcapng"));
@@ -210,7 +237,9 @@ fn steps_results_and_packets_are_those_of_kw() {
 
 /// Whether `kw` has packets of a scenario.
 fn there_are_frames(scenario: &str) -> bool {
-    Kw::run(&["run", "-", "--format", "pcapng"], scenario).status.success()
+    Kw::run(&["run", "-", "--format", "pcapng"], scenario)
+        .status
+        .success()
 }
 
 // --- paper ----------------------------------------------------------------------------------------
@@ -245,12 +274,22 @@ fn a_sheet_has_figure_scenario_explanation_and_link_and_no_controls() {
                 page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }));
                 // A sheet of A4 has this much room at its usual margins.
                 page.resize(718, 1000);
-                page.until("it is paper", "return !kwt.shown(kwt.one('.player')) && kwt.shown(kwt.one('.on-paper'))");
+                page.until(
+                    "it is paper",
+                    "return !kwt.shown(kwt.one('.player')) && kwt.shown(kwt.one('.on-paper'))",
+                );
                 let found = page.js(ON_PAPER, &[]);
                 if found != json!([]) {
                     wrong.push(format!("{lab}, {language}: {found:#}"));
                 }
-                for there in ["h1", ".stage-picture svg.picture", ".why .text", ".now-tables table", ".on-paper table", ".on-paper .address"] {
+                for there in [
+                    "h1",
+                    ".stage-picture svg.picture",
+                    ".why .text",
+                    ".now-tables table",
+                    ".on-paper table",
+                    ".on-paper .address",
+                ] {
                     let shown = page.js("return kwt.shown(kwt.one(arguments[0]))", &[json!(there)]);
                     assert_eq!(shown, json!(true), "{lab}: {there}");
                 }
@@ -260,7 +299,10 @@ fn a_sheet_has_figure_scenario_explanation_and_link_and_no_controls() {
                 // Every value of the scenario that is a word or a number by itself is on the sheet.
                 let scenario = Kw::json(&["example", &lab], "");
                 let sheet = page.text(".on-paper");
-                assert!(!sheet.contains('⟨') && !sheet.contains("null"), "{lab}: {sheet}");
+                assert!(
+                    !sheet.contains('⟨') && !sheet.contains("null"),
+                    "{lab}: {sheet}"
+                );
                 for id in ids(&scenario) {
                     assert!(sheet.contains(&id), "{lab}: {id} is not in {sheet}");
                 }
@@ -297,7 +339,54 @@ fn printing_asks_the_browser_and_leaves_the_page_as_it_was() {
         assert!(address.contains(&format!("at={at}")), "{address}");
         assert_eq!(page.at(), at);
         // What is on paper only is there for nobody else.
-        assert_eq!(page.js("return kwt.shown(kwt.one('.on-paper'))", &[]), json!(false));
+        assert_eq!(
+            page.js("return kwt.shown(kwt.one('.on-paper'))", &[]),
+            json!(false)
+        );
         page.js(&axe(), &[]);
+    });
+}
+
+#[test]
+fn charts_are_saved_with_their_names_and_as_images() {
+    visit(look("en-US"), |page| {
+        for (fragment, name) in [
+            ("#/os/scheduling?tab=compare", "os-scheduling.compare"),
+            ("#/os/scheduling?tab=curves", "os-scheduling.quantum"),
+        ] {
+            page.open(fragment);
+            page.until(
+                "the chart is drawn",
+                "return kwt.one('figure.chart .sized svg text') && !kwt.one('.chart .progress')",
+            );
+            let named = page.js("return kwt.all('figure.chart:has(.chart-save) > ul:first-of-type li').map((l) => l.textContent.trim())", &[]);
+            let file = page.js(
+                "kwt.one('.chart-save [data-save=svg]').click(); return Object.keys(window.saved)[0]",
+                &[],
+            );
+            assert_eq!(file, json!(format!("{name}.svg")));
+            let svg = text(page.saved(&format!("{name}.svg")));
+            let described = svg
+                .replace("<style>", "<desc>")
+                .replace("</style>", "</desc>");
+            let is_xml = page.js(
+                "const d = new DOMParser().parseFromString(arguments[0], 'image/svg+xml');
+                 return d.querySelector('parsererror')?.textContent ?? d.querySelectorAll('svg svg').length",
+                &[json!(described)],
+            );
+            let names = named.as_array().expect("a list");
+            assert!(!names.is_empty(), "{named}");
+            // The signs of the legend, and the chart.
+            assert_eq!(is_xml, json!(names.len() + 1), "{svg}");
+            for name in names {
+                let name = name.as_str().unwrap_or_default().replace('&', "&amp;");
+                assert!(svg.contains(&name), "{name} is not in {svg}");
+            }
+            assert!(svg.contains("prefers-color-scheme: dark") && svg.contains("Pretendard"));
+            page.click(".chart-save [data-save=png]");
+            let png = page.saved(&format!("{name}.png"));
+            let side = u32::from_be_bytes(png[16..20].try_into().expect("four"));
+            assert_eq!(side, 1760);
+        }
     });
 }

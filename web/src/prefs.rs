@@ -1,6 +1,7 @@
 //! What the reader prefers: language and theme. Kept where storage is allowed, never required.
 
 use crate::{browser, storage};
+use kw_scene::Ground;
 use kw_texts::{Lang, Texts};
 use kw_trace::{Param, Problem, Why};
 use std::rc::Rc;
@@ -78,14 +79,15 @@ pub fn apply_theme(theme: Theme, remember: bool) {
     }
 }
 
-/// Whether the page is dark now.
-pub fn is_dark() -> bool {
+/// The ground that the page has now, for images: they have one only.
+pub fn ground() -> Ground {
     let theme = browser::root().and_then(|root| root.get_attribute("data-theme"));
-    match theme.as_deref() {
+    let is_dark = match theme.as_deref() {
         Some("dark") => true,
         Some("light") => false,
         _ => browser::media("(prefers-color-scheme: dark)"),
-    }
+    };
+    if is_dark { Ground::Dark } else { Ground::Light }
 }
 
 /// The texts in force, handed down through the page.

@@ -1246,13 +1246,7 @@ impl LabPage {
                 browser::save(&name("svg"), "image/svg+xml", svg.as_bytes());
             }
             Form::Image => {
-                // An image has one ground: that of the page.
-                let ground = if crate::prefs::is_dark() {
-                    Ground::Dark
-                } else {
-                    Ground::Light
-                };
-                let ((svg, size), name) = (self.svg(ground), name("png"));
+                let ((svg, size), name) = (self.svg(crate::prefs::ground()), name("png"));
                 ctx.link().send_future_batch(async move {
                     match browser::png(&svg, size).await {
                         Some(blob) => {

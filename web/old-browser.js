@@ -13,14 +13,42 @@
   }
   var modules = 'noModule' in document.createElement('script');
   if (typeof WebAssembly !== 'object' || !modules) { ready(say); return; }
-  function crashed() {
+  // The program has fallen and does nothing any more; the rest of the page is a picture of its last state.
+  function crashed(error) {
     var crash = document.getElementById('crash');
-    crash.setAttribute('role', 'alert');
+    if (!crash || !crash.hidden) { return; }
+    var at = function (id) { return document.getElementById('crash-' + id); };
+    var others = document.body.children;
+    for (var i = 0; i < others.length; i++) { if (others[i] !== crash) { others[i].inert = true; } }
+    at('report').value = [
+      'Kernel & Wire ' + (document.documentElement.getAttribute('data-version') || '?'),
+      String(error),
+      location.href,
+      navigator.userAgent,
+      document.documentElement.lang + ', ' + window.innerWidth + ' × ' + window.innerHeight + ', ' + new Date().toISOString(),
+      error.stack || ''
+    ].join('\n');
+    var go = function (fragment) {
+      try { history.replaceState(null, '', fragment); } catch (e) { location.hash = fragment; }
+      location.reload();
+    };
+    at('home').onclick = function () { go('#/'); };
+    at('start').onclick = function () { go(location.hash.split('?')[0] || '#/'); };
+    at('again').onclick = function () { location.reload(); };
+    at('copy').onclick = function () {
+      var said = function () { at('copied').textContent = '복사했습니다 · Copied'; };
+      var by_hand = function () { at('report').select(); if (document.execCommand('copy')) { said(); } };
+      if (navigator.clipboard) { navigator.clipboard.writeText(at('report').value).then(said, by_hand); } else { by_hand(); }
+    };
+    // What was the page is out of reach; this is the page now.
+    crash.setAttribute('role', 'main');
+    at('title').setAttribute('aria-level', '1');
     crash.hidden = false;
+    at('title').focus();
   }
   function failed(error) {
     if (document.getElementById('boot')) { ready(say); }
-    else if (error instanceof WebAssembly.RuntimeError) { crashed(); }
+    else if (error instanceof WebAssembly.RuntimeError) { crashed(error); }
   }
   window.addEventListener('error', function (e) { failed(e.error); }, true);
   window.addEventListener('unhandledrejection', function (e) { failed(e.reason); });

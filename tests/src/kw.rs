@@ -86,10 +86,13 @@ impl Kw {
 
     /// The ids of all labs.
     pub fn labs() -> Vec<String> {
-        Kw::text(&["labs"], "")
-            .lines()
-            .filter_map(|line| line.split_whitespace().next().map(str::to_owned))
-            .collect()
+        let list = Kw::json(&["labs", "--json"], "");
+        let ids = list.as_array().into_iter().flatten();
+        let ids: Vec<String> = ids
+            .filter_map(|l| l["id"].as_str().map(str::to_owned))
+            .collect();
+        assert!(ids.len() > 5, "{list}");
+        ids
     }
 
     /// The fragment of a scenario.

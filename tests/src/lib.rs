@@ -24,7 +24,7 @@ pub use checks::{
 };
 pub use firefox::firefox;
 pub use kw::{Kw, Scratch, axe, captures, lab_words, one_file, scratch, words};
-pub use page::{Page, visit, visit_at};
+pub use page::{CATCH_FILES, Page, unbase64, visit, visit_at};
 
 pub use fantoccini::key::Key;
 pub use serde_json::{Value, json};

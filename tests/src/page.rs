@@ -73,6 +73,34 @@ fn check(look: &Look, page: &Page, work: impl FnOnce(&Page)) {
     }
 }
 
+/// Catches the files that a page hands over before they reach the disk: a script for [`Look::before`].
+pub const CATCH_FILES: &str = "window.saved = {}; const make = URL.createObjectURL;
+  URL.createObjectURL = (b) => { const u = make.call(URL, b); window.last = b; return u; };
+  HTMLAnchorElement.prototype.click = function () { if (this.download) window.saved[this.download] = window.last; };";
+
+/// The bytes of base64.
+pub fn unbase64(text: &str) -> Vec<u8> {
+    let value = |c: u8| match c {
+        b'A'..=b'Z' => Some(c - b'A'),
+        b'a'..=b'z' => Some(c - b'a' + 26),
+        b'0'..=b'9' => Some(c - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let mut out = Vec::new();
+    let (mut bits, mut count) = (0_u32, 0);
+    for six in text.bytes().filter_map(value) {
+        bits = (bits << 6) | u32::from(six);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            out.push((bits >> count) as u8);
+        }
+    }
+    out
+}
+
 /// The site in a browser.
 pub struct Page {
     browser: Browser,
@@ -383,6 +411,24 @@ impl Page {
             .filter(|entry| entry["level"] == "SEVERE")
             .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
             .collect()
+    }
+
+    /// A file that the page has handed over, as it was caught by [`CATCH_FILES`].
+    pub fn saved(&self, name: &str) -> Vec<u8> {
+        let bytes = self.until_for(
+            &format!("{name} is saved"),
+            "const b = window.saved[arguments[0]]; if (!b) return null;
+             return new Promise((f) => { const r = new FileReader(); r.onload = () => f(r.result.split(',')[1]); r.readAsDataURL(b); })",
+            &[json!(name)],
+        );
+        unbase64(bytes.as_str().unwrap_or_default())
+    }
+
+    /// Chooses a form in the list of what can be saved, and gives the file of this name.
+    pub fn save(&self, form: &str, name: &str) -> Vec<u8> {
+        self.js("delete window.saved[arguments[0]]", &[json!(name)]);
+        self.choose("select.save", form);
+        self.saved(name)
     }
 
     // --- the lab's page --------------------------------------------------------------------------

@@ -5,6 +5,7 @@ use crate::{
     player::LabPage,
     prefs::{self, Theme, Words},
     shell::{Header, Home},
+    storage,
 };
 use gloo_events::EventListener;
 use kw_exchange::link::{self, Link};
@@ -20,6 +21,8 @@ pub struct App {
     page: Page,
     /// Counts opened addresses: a new one makes a new lab page.
     opened: u32,
+    /// What is wrong with the browser's storage, until the reader has seen it.
+    trouble: Option<&'static str>,
     _address: EventListener,
 }
 
@@ -39,6 +42,7 @@ pub enum Msg {
     Address,
     Language(Lang),
     Theme(Theme),
+    Trouble(Option<&'static str>),
 }
 
 fn page_of(fragment: &str) -> Page {
@@ -80,6 +84,8 @@ impl Component for App {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
+        let trouble = ctx.link().clone();
+        storage::on_trouble(move |text| trouble.send_message(Msg::Trouble(Some(text))));
         let page = page_of(&browser::fragment());
         let asked = match &page {
             Page::Lab { link, .. } => link.view.iter().find(|v| v.0 == "lang"),
@@ -97,6 +103,7 @@ impl Component for App {
             theme,
             page,
             opened: 0,
+            trouble: None,
             _address: EventListener::new(&browser::window(), "hashchange", move |_| {
                 changed.emit(());
             }),
@@ -118,6 +125,7 @@ impl Component for App {
                 prefs::apply_theme(theme, true);
                 self.theme = theme;
             }
+            Msg::Trouble(trouble) => self.trouble = trouble,
         }
         true
     }
@@ -154,6 +162,17 @@ impl Component for App {
                     on_language={ctx.link().callback(Msg::Language)}
                     on_theme={ctx.link().callback(Msg::Theme)}
                 />
+                if let Some(text) = self.trouble {
+                    <div class="storage-note">
+                        <p role="status">{ self.words.t(text) }</p>
+                        <button
+                            type="button"
+                            class="plain"
+                            aria-label={self.words.t("close")}
+                            onclick={ctx.link().callback(|_| Msg::Trouble(None))}
+                        >{ "×" }</button>
+                    </div>
+                }
                 { content }
             </ContextProvider<Words>>
         }

@@ -1,8 +1,11 @@
-//! The browser's own things behind plain functions: storage that may be blocked, the address, files
+//! The browser's own things behind plain functions: the address, files
 //! to save, the clipboard, the clock that slices of work are measured by.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, Url, Window};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, Document, Element, HtmlAnchorElement,
+    HtmlCanvasElement, HtmlImageElement, Url, Window,
+};
 
 /// The window; there always is one where this runs.
 pub fn window() -> Window {
@@ -24,19 +27,6 @@ pub fn now_ms() -> f64 {
     window().performance().map_or(0.0, |p| p.now())
 }
 
-/// A stored value; `None` too where storage is blocked.
-pub fn stored(key: &str) -> Option<String> {
-    window().local_storage().ok()??.get_item(key).ok()?
-}
-
-/// Stores a value where storage is allowed.
-pub fn store(key: &str, value: &str) {
-    if let Ok(Some(storage)) = window().local_storage() {
-        // Full or blocked storage loses a preference, nothing else.
-        let _ = storage.set_item(key, value);
-    }
-}
-
 /// What comes behind `#` in the address, with the `#`.
 pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
@@ -46,6 +36,11 @@ pub fn fragment() -> String {
 pub fn address() -> String {
     let href = window().location().href().unwrap_or_default();
     href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The whole address.
+pub fn whole_address() -> String {
+    window().location().href().unwrap_or_default()
 }
 
 /// Goes to another page of the program.
@@ -79,10 +74,14 @@ pub fn save(name: &str, mime: &str, bytes: &[u8]) {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) else {
-        return;
-    };
-    let Ok(url) = Url::create_object_url_with_blob(&blob) else {
+    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+        save_blob(name, &blob);
+    }
+}
+
+/// The same for what the browser made.
+pub fn save_blob(name: &str, blob: &Blob) {
+    let Ok(url) = Url::create_object_url_with_blob(blob) else {
         return;
     };
     if let Ok(element) = document().create_element("a")
@@ -97,6 +96,40 @@ pub fn save(name: &str, mime: &str, bytes: &[u8]) {
         let _ = Url::revoke_object_url(&url);
     })
     .forget();
+}
+
+/// The largest side and area of an image that every browser makes, in pixels.
+const IMAGE: (f64, f64) = (8192.0, 16_000_000.0);
+
+/// An SVG document of this size as PNG, twice as large so that its lines are sharp; smaller where browsers
+/// could not make it. `None` where this one cannot draw it.
+pub async fn png(svg: &str, (width, height): (f64, f64)) -> Option<Blob> {
+    let image = HtmlImageElement::new().ok()?;
+    let text = js_sys::encode_uri_component(svg).as_string()?;
+    image.set_src(&format!("data:image/svg+xml,{text}"));
+    wasm_bindgen_futures::JsFuture::from(image.decode())
+        .await
+        .ok()?;
+    let (side, area) = IMAGE;
+    let scale = 2.0_f64
+        .min(side / width.max(height))
+        .min((area / (width * height)).sqrt());
+    let canvas = document().create_element("canvas").ok()?;
+    let canvas = canvas.dyn_into::<HtmlCanvasElement>().ok()?;
+    canvas.set_width((width * scale) as u32);
+    canvas.set_height((height * scale) as u32);
+    let pen = canvas.get_context("2d").ok()??;
+    let pen = pen.dyn_into::<CanvasRenderingContext2d>().ok()?;
+    let (w, h) = (f64::from(canvas.width()), f64::from(canvas.height()));
+    pen.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, w, h)
+        .ok()?;
+    let made = js_sys::Promise::new(&mut |done, failed| {
+        if canvas.to_blob(&done).is_err() {
+            let _ = failed.call0(&JsValue::NULL);
+        }
+    });
+    let blob = wasm_bindgen_futures::JsFuture::from(made).await.ok()?;
+    blob.dyn_into().ok()
 }
 
 /// How far right of the left edge of the nearest such element around it something was clicked, in CSS

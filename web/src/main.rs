@@ -11,9 +11,14 @@ mod browser;
 mod player;
 mod prefs;
 mod shell;
+mod storage;
 mod ui;
 
 fn main() {
+    // A report of a fault names it.
+    if let Some(root) = browser::root() {
+        let _ = root.set_attribute("data-version", env!("CARGO_PKG_VERSION"));
+    }
     if let Some(place) = browser::place() {
         yew::Renderer::<app::App>::with_root(place).render();
     }

@@ -1,6 +1,7 @@
 //! What the reader prefers: language and theme. Kept where storage is allowed, never required.
 
-use crate::browser;
+use crate::{browser, storage};
+use kw_scene::Ground;
 use kw_texts::{Lang, Texts};
 use kw_trace::{Param, Problem, Why};
 use std::rc::Rc;
@@ -42,22 +43,20 @@ impl Theme {
 
 const LANG_KEY: &str = "kw-lang";
 const THEME_KEY: &str = "kw-theme";
+/// Behind the language that is kept: every text is there twice, which shows whether there is room for it.
+const DOUBLED: &str = "-x-double";
 
 /// The language to begin with: stored, else the browser's, else English.
 pub fn initial_lang() -> Lang {
-    browser::stored(LANG_KEY)
-        .and_then(|tag| Lang::of(&tag))
+    storage::get_as(LANG_KEY, Lang::of)
         .or_else(|| Lang::of(&browser::language()))
         .unwrap_or(Lang::En)
 }
 
 /// The theme to begin with.
 pub fn initial_theme() -> Theme {
-    let stored = browser::stored(THEME_KEY);
-    Theme::ALL
-        .into_iter()
-        .find(|t| Some(t.name()) == stored.as_deref())
-        .unwrap_or(Theme::System)
+    let named = |name: &str| Theme::ALL.into_iter().find(|t| t.name() == name);
+    storage::get_as(THEME_KEY, named).unwrap_or(Theme::System)
 }
 
 /// Puts the language in force for the document and remembers it.
@@ -66,7 +65,7 @@ pub fn apply_lang(lang: Lang, remember: bool) {
         let _ = root.set_attribute("lang", lang.tag());
     }
     if remember {
-        browser::store(LANG_KEY, lang.tag());
+        storage::set(LANG_KEY, lang.tag());
     }
 }
 
@@ -76,8 +75,19 @@ pub fn apply_theme(theme: Theme, remember: bool) {
         let _ = root.set_attribute("data-theme", theme.name());
     }
     if remember {
-        browser::store(THEME_KEY, theme.name());
+        storage::set(THEME_KEY, theme.name());
     }
+}
+
+/// The ground that the page has now, for images: they have one only.
+pub fn ground() -> Ground {
+    let theme = browser::root().and_then(|root| root.get_attribute("data-theme"));
+    let is_dark = match theme.as_deref() {
+        Some("dark") => true,
+        Some("light") => false,
+        _ => browser::media("(prefers-color-scheme: dark)"),
+    };
+    if is_dark { Ground::Dark } else { Ground::Light }
 }
 
 /// The texts in force, handed down through the page.
@@ -93,7 +103,12 @@ impl PartialEq for Words {
 impl Words {
     /// The texts of a language.
     pub fn new(lang: Lang) -> Self {
-        Words(Rc::new(Texts::new(lang)))
+        let tag = storage::get(LANG_KEY).unwrap_or_default();
+        Words(Rc::new(if tag.ends_with(DOUBLED) {
+            Texts::doubled(lang)
+        } else {
+            Texts::new(lang)
+        }))
     }
 
     /// A text of the interface.

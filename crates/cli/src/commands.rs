@@ -2,12 +2,12 @@
 
 use crate::Format;
 use kw_capture::packets::pcapng;
-use kw_exchange::{file_text, link, parse_file, step_json, steps_csv};
+use kw_exchange::{file_text, link, parse_file, results_markdown, step_json, steps_csv};
 use kw_models::{
     Entry, Figure, Session, Table,
     registry::{LABS, entry, open_any},
 };
-use kw_scene::to_svg;
+use kw_scene::{Ground, to_svg};
 use kw_texts::Texts;
 use kw_trace::Problem;
 use serde_json::{Value, json};
@@ -95,8 +95,28 @@ fn read_scenario(path: &Path) -> Result<Value, Problem> {
     parse_file(text)
 }
 
+/// How the picture of a run is drawn.
+#[derive(clap::Args)]
+pub struct Drawing {
+    /// The step that the picture shows; the last one if there is none of this number.
+    #[arg(long, value_name = "STEP")]
+    at: Option<u64>,
+    /// The width of the picture in pixels.
+    #[arg(long, value_name = "PIXELS", default_value = "960", value_parser = clap::value_parser!(u16).range(320..=4000))]
+    width: u16,
+    /// How many times its time axis is stretched from what reads well, or squeezed if negative.
+    #[arg(long, default_value = "0", allow_negative_numbers = true, value_parser = clap::value_parser!(i32).range(-12..=20))]
+    zoom: i32,
+}
+
 /// The bytes to write: one format is no text.
-pub fn run(path: &Path, format: Format, steps: bool, texts: &Texts) -> Result<Vec<u8>, Problem> {
+pub fn run(
+    path: &Path,
+    format: Format,
+    steps: bool,
+    drawing: &Drawing,
+    texts: &Texts,
+) -> Result<Vec<u8>, Problem> {
     let scenario = read_scenario(path)?;
     let mut session = open_any(&scenario)?;
     if format == Format::Pcapng && !session.has_frames() {
@@ -122,16 +142,19 @@ pub fn run(path: &Path, format: Format, steps: bool, texts: &Texts) -> Result<Ve
             steps_csv(session.as_mut(), entry, texts)
         }
         Format::Svg => {
-            session.seek(end);
+            session.seek(drawing.at.unwrap_or(end).min(end));
             let figure = Figure {
-                width: 960.0,
-                zoom: 0,
+                width: f32::from(drawing.width),
+                zoom: drawing.zoom,
                 until: 0,
                 compact: false,
             };
             let scene = session.picture(&figure);
-            to_svg(&scene, &|label| texts.label(session.lab(), label))
+            to_svg(&scene, Ground::Either, &|label| {
+                texts.label(session.lab(), label)
+            })
         }
+        Format::Md => results_markdown(session.as_ref(), texts),
         Format::Text => text(session.as_mut(), steps, texts),
     };
     Ok(text.into_bytes())

@@ -67,6 +67,8 @@ enum Command {
         /// Every step with its reason, too.
         #[arg(long)]
         steps: bool,
+        #[command(flatten)]
+        drawing: commands::Drawing,
         /// Writes here instead of standard output.
         #[arg(long)]
         out: Option<PathBuf>,
@@ -102,7 +104,9 @@ pub enum Format {
     Json,
     /// The steps as a table.
     Csv,
-    /// The picture at the end.
+    /// The results as tables in Markdown.
+    Md,
+    /// The picture, at the end or at another step.
     Svg,
     /// The messages as a capture file.
     Pcapng,
@@ -139,8 +143,12 @@ fn main() -> ExitCode {
             file,
             format,
             steps,
+            drawing,
             out,
-        } => (commands::run(file, *format, *steps, &texts), out.as_ref()),
+        } => (
+            commands::run(file, *format, *steps, drawing, &texts),
+            out.as_ref(),
+        ),
         Command::Link { file } => (text(commands::link(file)), None),
         Command::Open { link } => (text(commands::open(link)), None),
         Command::Import { file, lab } => {

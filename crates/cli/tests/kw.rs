@@ -369,6 +369,62 @@ fn csv(text: &str) -> Vec<Vec<String>> {
 }
 
 #[test]
+fn a_picture_is_drawn_at_a_step_and_a_width() {
+    let svg = |more: &[&str]| {
+        let said = run(&documented(), &[&["--format", "svg"], more].concat());
+        assert_eq!((said.status, said.err.as_str()), (Some(0), ""), "{more:?}");
+        roxmltree::Document::parse(&said.out).expect("XML");
+        said.out
+    };
+    let end = svg(&[]);
+    assert_ne!(svg(&["--at", "3"]), end, "another step");
+    assert_eq!(svg(&["--at", "99999"]), end, "there is no later one");
+    assert!(end.contains("width=\"960\""));
+    assert!(svg(&["--width", "640"]).contains("width=\"640\""));
+    assert_eq!(svg(&["--width", "960", "--zoom", "0"]), end, "the defaults");
+    assert_ne!(svg(&["--zoom", "-2"]), end, "a squeezed axis");
+    // For either ground: light, and dark where that is asked for.
+    assert!(end.contains("prefers-color-scheme: dark") && end.contains("#191d23"));
+    for bad in [
+        ["--width", "31"],
+        ["--width", "x"],
+        ["--zoom", "99"],
+        ["--at", "-1"],
+    ] {
+        let said = run(&documented(), &[&["--format", "svg"], &bad[..]].concat());
+        assert_eq!((said.status, said.out.as_str()), (Some(2), ""), "{bad:?}");
+        assert!(
+            said.err.contains(bad[0]) && said.err.lines().count() == 1,
+            "{}",
+            said.err
+        );
+    }
+}
+
+#[test]
+fn results_are_given_as_markdown() {
+    for (lang, heading) in [("en", "# CPU scheduling: "), ("ko", "# CPU 스케줄링: ")] {
+        let said = run(&documented(), &["--format", "md", "--lang", lang]);
+        assert_eq!((said.status, said.err.as_str()), (Some(0), ""));
+        assert!(said.out.starts_with(heading), "{}", said.out);
+        // The same numbers as in the result object.
+        let result = run_json(&documented(), &[]);
+        for process in result["result"]["processes"].as_array().expect("a list") {
+            let id = process["id"].as_str().expect("a name");
+            let row = said
+                .out
+                .lines()
+                .find(|l| l.starts_with(&format!("| {id} |")));
+            let row = row.unwrap_or_else(|| panic!("{id} is not in {}", said.out));
+            for key in ["completion", "turnaround", "waiting", "response"] {
+                let value = format!(" {} |", process[key]);
+                assert!(row.contains(&value), "{id}: {key} is {value} not in {row}");
+            }
+        }
+    }
+}
+
+#[test]
 fn svg_is_well_formed_whatever_the_names() {
     let mut hostile = documented();
     hostile["processes"][0]["id"] = json!("</text><script>&\"'");

@@ -1,4 +1,4 @@
-//! What leaves the product and comes back: scenario files, links, and lists of steps.
+//! What leaves the product and comes back: scenario files, links, lists of steps, and tables of results.
 //!
 //! Everything read here may be damaged, enormous or hostile; it gives a value or a [`Problem`], and
 //! never a panic. What the value means is the models' business.
@@ -7,8 +7,10 @@
 #![cfg_attr(not(test), deny(clippy::use_debug))]
 
 pub mod link;
+mod markdown;
 mod steps;
 
+pub use markdown::results_markdown;
 pub use steps::{CSV_HEAD, step_csv, step_json, steps_csv};
 
 use kw_models::json::line;

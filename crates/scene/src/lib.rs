@@ -7,11 +7,15 @@
 #![cfg_attr(not(test), deny(clippy::use_debug))]
 
 pub mod bits;
+mod look;
 mod packet;
+mod room;
 mod svg;
 mod table;
 
+pub use look::Ground;
 pub use packet::{Layer, Packet, PacketField};
+pub use room::squeezed;
 pub use svg::{PATTERNS, Words, to_svg};
 pub use table::{Cell, Column, Table};
 

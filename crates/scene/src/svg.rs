@@ -1,30 +1,29 @@
 //! A scene as an SVG file of its own, readable on paper and in any viewer.
 
-use crate::{Label, Px, Scene, Shape};
+use crate::{Ground, Label, Part, Px, Scene, Shape, look, squeezed};
 use std::fmt::Write as _;
 
 /// Finds the words of a label.
 pub type Words<'a> = &'a dyn Fn(&Label) -> String;
 
-/// The style of exported figures: the light theme, with the class names of the page.
-const STYLE: &str = include_str!("figure.css");
-
 /// Patterns that classes refer to.
 pub const PATTERNS: &str = include_str!("patterns.svg");
 
-/// The scene as an SVG document.
-pub fn to_svg(scene: &Scene, words: Words<'_>) -> String {
+/// The scene as an SVG document that needs nothing beside it.
+pub fn to_svg(scene: &Scene, ground: Ground, words: Words<'_>) -> String {
     let (w, h) = (Px(scene.width), Px(scene.height));
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"img\">\n\
-         <title>{}</title>\n<style>{STYLE}</style>\n<defs>{PATTERNS}</defs>\n\
+         <title>{}</title>\n<style>\n{}\n</style>\n<defs>{}</defs>\n\
          <rect class=\"paper\" width=\"{w}\" height=\"{h}\"/>\n",
         escape(&words(&scene.title)),
+        look::style(ground),
+        PATTERNS.trim(),
     );
     for part in &scene.parts {
         out.push_str("<g>\n");
         for shape in &part.shapes {
-            write_shape(&mut out, shape, words);
+            write_shape(&mut out, part, shape, scene.width, words);
         }
         out.push_str("</g>\n");
     }
@@ -32,7 +31,7 @@ pub fn to_svg(scene: &Scene, words: Words<'_>) -> String {
     out
 }
 
-fn write_shape(out: &mut String, shape: &Shape, words: Words<'_>) {
+fn write_shape(out: &mut String, part: &Part, shape: &Shape, width: f32, words: Words<'_>) {
     // Writing to a String cannot fail.
     let _ = match shape {
         Shape::Rect { x, y, w, h, class } => writeln!(
@@ -64,14 +63,21 @@ fn write_shape(out: &mut String, shape: &Shape, words: Words<'_>) {
             anchor,
             label,
             class,
-        } => writeln!(
-            out,
-            "<text class=\"{class}\" x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>",
-            Px(*x),
-            Px(*y),
-            anchor.name(),
-            escape(&words(label))
-        ),
+        } => {
+            let words = words(label);
+            let squeeze = squeezed(part, shape, &words, width).map_or_else(String::new, |w| {
+                let w = Px(w);
+                format!(" textLength=\"{w}\" lengthAdjust=\"spacingAndGlyphs\"")
+            });
+            writeln!(
+                out,
+                "<text class=\"{class}\" x=\"{}\" y=\"{}\" text-anchor=\"{}\"{squeeze}>{}</text>",
+                Px(*x),
+                Px(*y),
+                anchor.name(),
+                escape(&words)
+            )
+        }
     };
 }
 
@@ -94,7 +100,7 @@ fn escape(s: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Anchor, Part};
+    use crate::Anchor;
 
     #[test]
     fn names_cannot_break_out_of_the_file() {
@@ -113,7 +119,7 @@ mod tests {
             parts: vec![part],
             time: None,
         };
-        let svg = to_svg(&scene, &|l| match l {
+        let svg = to_svg(&scene, Ground::Either, &|l| match l {
             Label::Raw(s) => s.clone(),
             Label::Text(id, _) => (*id).to_owned(),
         });

@@ -90,6 +90,7 @@ const SOURCES: &[Source] = &[
 /// The texts of one language.
 pub struct Texts {
     lang: Lang,
+    is_doubled: bool,
     shell: FluentBundle<FluentResource>,
     labs: Vec<(&'static str, FluentBundle<FluentResource>)>,
 }
@@ -121,7 +122,20 @@ impl Texts {
             }
             .expect("ids are unique: the tests see to it");
         }
-        Texts { lang, shell, labs }
+        Texts {
+            lang,
+            is_doubled: false,
+            shell,
+            labs,
+        }
+    }
+
+    /// Each text twice: where nothing is cut off then, there is room for longer words.
+    pub fn doubled(lang: Lang) -> Self {
+        Texts {
+            is_doubled: true,
+            ..Texts::new(lang)
+        }
     }
 
     /// The language.
@@ -153,7 +167,11 @@ impl Texts {
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
         debug_assert!(errors.is_empty(), "{id}: {errors:?}");
-        Some(text.into_owned())
+        Some(if self.is_doubled {
+            format!("{text} {text}")
+        } else {
+            text.into_owned()
+        })
     }
 
     /// The sentences of a reason.

@@ -781,3 +781,16 @@ fn no_text_is_there_for_nobody() {
     }
     none(&failures);
 }
+
+#[test]
+fn doubled_texts_are_there_twice() {
+    for lang in Lang::ALL {
+        let (once, twice) = (Texts::new(lang), Texts::doubled(lang));
+        let n = [("n", Param::Int(3))];
+        for text in ["save", "speed-value"] {
+            let plain = once.with(None, text, &n);
+            assert_eq!(twice.with(None, text, &n), format!("{plain} {plain}"));
+        }
+        assert_eq!(twice.label("os/scheduling", &Label::raw("P1")), "P1");
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::{
     prefs::{Words, use_words},
-    ui::{Picture, Sized, chart},
+    ui::{ChartFile, Picture, Sized, chart, save_chart},
 };
 use kw_models::{Alternative, Cell, Figure, Metric, Session};
 use kw_trace::{End, Problem, Why};
@@ -291,6 +291,20 @@ fn bar_chart(words: &Words, props: &CompareProps) -> Html {
     );
     let title = words.with("compare-chart", &[("unit", props.unit.as_str().into())]);
     let version = groups.len() as u32;
+    let signs = charted.iter().map(|i| &first[*i]).enumerate();
+    let signs = signs.map(|(i, m)| {
+        let name = words.lab(lab, &format!("metric-{}", m.id));
+        (chart::swatch(i), name)
+    });
+    let file = ChartFile {
+        name: format!("{}.compare", lab.replace('/', "-")),
+        title: title.clone(),
+        legend: signs.collect(),
+        draw: {
+            let groups = groups.clone();
+            Box::new(move |width| chart::bars(&groups, width))
+        },
+    };
     let content = Callback::from(move |width: f32| {
         let svg = chart::bars(&groups, width as u32).unwrap_or_default();
         Html::from_html_unchecked(AttrValue::from(svg))
@@ -300,6 +314,7 @@ fn bar_chart(words: &Words, props: &CompareProps) -> Html {
             <figcaption>{ title }</figcaption>
             <ul>{ for legend }</ul>
             <Sized content={content} version={version} />
+            { save_chart(words, file) }
         </figure>
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     prefs::Words,
-    ui::{Sized, chart},
+    ui::{ChartFile, Sized, chart, save_chart},
 };
 use kw_models::{Chart, Finding, Grid, Label, Study};
 use serde_json::Value;
@@ -82,6 +82,17 @@ impl Curves {
             })
         };
         let title = words.lab(lab, &format!("chart-{}", chart.id));
+        let signs = chart.series.iter().zip(names.iter()).enumerate();
+        let signs = signs.map(|(i, (s, name))| (chart::sample(i, s.here), name.clone()));
+        let file = ChartFile {
+            name: format!("{}.{}", lab.replace('/', "-"), chart.id),
+            title: title.clone(),
+            legend: signs.collect(),
+            draw: {
+                let (chart, axes) = (chart.clone(), axes.clone());
+                Box::new(move |width| chart::lines(&chart, &axes, width))
+            },
+        };
         let progress = html! {
             if !self.is_done {
                 <p role="status" class="progress">
@@ -110,6 +121,7 @@ impl Curves {
                 <div role="img" aria-label={title.clone()}>
                     <Sized content={content} version={self.version} />
                 </div>
+                { save_chart(words, file) }
                 { progress }
                 <ul class="findings">
                     { for self.findings.iter().map(|f| finding(words, lab, f, on_open)) }

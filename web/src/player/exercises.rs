@@ -6,6 +6,7 @@
 use crate::{
     browser,
     prefs::{Words, use_words},
+    storage,
     ui::{Picture, Sized},
 };
 use kw_models::{
@@ -241,8 +242,8 @@ fn keys(words: &Words, lab: &str, exercise: &dyn Exercise) -> String {
 
 /// Numbers kept under a key; none where there are none.
 fn numbers(key: &str) -> Vec<u64> {
-    let kept = browser::stored(key).unwrap_or_default();
-    kept.split(' ').map_while(|n| n.parse().ok()).collect()
+    let read = |kept: &str| kept.split(' ').map(|n| n.parse().ok()).collect();
+    storage::get_as(key, read).unwrap_or_default()
 }
 
 /// Prints the sheet alone: styles go by what the root element says.
@@ -274,7 +275,7 @@ impl Exercises {
         self.is_shown = false;
         self.is_spoiled = false;
         let place = format!("{} {}", self.level, self.seed);
-        browser::store(&key("exercise", self.entry.id), &place);
+        storage::set(&key("exercise", self.entry.id), &place);
     }
 
     fn check(&mut self) {
@@ -305,7 +306,7 @@ impl Exercises {
 
     fn keep(&self) {
         let row = format!("{} {}", self.streak.now, self.streak.best);
-        browser::store(&key("streak", self.entry.id), &row);
+        storage::set(&key("streak", self.entry.id), &row);
     }
 
     fn inputs(&self, ctx: &Context<Self>) -> Html {

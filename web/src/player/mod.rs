@@ -11,6 +11,7 @@ mod page;
 mod panels;
 mod recording;
 mod saving;
+mod sheet;
 mod timeline;
 mod toolbar;
 

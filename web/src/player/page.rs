@@ -10,6 +10,7 @@ use super::{
     panels,
     recording::Recorded,
     saving::Saving,
+    sheet::Sheet,
     timeline::Timeline,
     toolbar::{self, Toolbar},
 };
@@ -24,9 +25,10 @@ use gloo_timers::callback::Timeout;
 use kw_exchange::{
     file_text,
     link::{self, Link},
+    results_markdown,
 };
 use kw_models::{Entry, Figure, Packet, Session, Table, entry};
-use kw_scene::to_svg;
+use kw_scene::{Ground, to_svg};
 use kw_trace::{End, Param, Problem};
 use serde_json::{Value, json};
 use std::{cell::RefCell, rc::Rc};
@@ -41,6 +43,10 @@ const STUDY_BATCH: u64 = 5_000;
 const SLICE_MS: f64 = 8.0;
 /// Time between two drawings while the run goes on in the background, in milliseconds.
 const DRAW_MS: f64 = 200.0;
+/// Width of saved pictures in pixels; `kw` has the same.
+const SAVED_WIDTH: f32 = 960.0;
+/// Time between two steps that are said while playing, in milliseconds.
+const SAY_MS: f64 = 2000.0;
 /// Steps a second the player can make.
 pub const SPEEDS: [u32; 8] = [1, 2, 4, 8, 15, 30, 60, 1000];
 /// Bytes of a message that takes long to draw.
@@ -166,6 +172,9 @@ pub enum Msg {
     Save(toolbar::Form),
     SaveSlice,
     SaveStop,
+    /// Something that this browser cannot do, in words.
+    Unable(&'static str),
+    Printed,
     CompareSlice,
     CompareTick(usize),
     CurvesSlice,
@@ -198,6 +207,8 @@ pub struct LabPage {
     /// Counts everything that changes the picture.
     version: u32,
     draft: Rc<Value>,
+    /// The scenario that is being shown; the draft may be wrong.
+    in_force: Rc<Value>,
     error: Option<Problem>,
     notice: Option<Notice>,
     work: Option<Timeout>,
@@ -242,6 +253,9 @@ pub struct LabPage {
     save_address: Option<Timeout>,
     /// The file that is being made of the steps, and the task that goes on with it.
     saving: Option<(Saving, Option<Timeout>)>,
+    /// The step that was said last, and when.
+    said: Option<String>,
+    said_at: f64,
     _keys: EventListener,
 }
 
@@ -327,6 +341,7 @@ impl Component for LabPage {
             session: Rc::new(RefCell::new(session)),
             version: 0,
             change: Rc::new(new_change(entry, &draft)),
+            in_force: draft.clone(),
             draft,
             error: None,
             notice,
@@ -364,13 +379,18 @@ impl Component for LabPage {
             is_live: false,
             save_address: None,
             saving: None,
+            said: None,
+            said_at: 0.0,
             _keys: keys,
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Words(words) => self.words = words,
+            Msg::Words(words) => {
+                self.words = words;
+                self.hear();
+            }
             Msg::Slice => return self.slice(ctx),
             Msg::Opened(session, goal) => self.put(ctx, session, goal),
             Msg::Cancel => {
@@ -514,6 +534,8 @@ impl Component for LabPage {
             Msg::Save(form) => self.save(ctx, form),
             Msg::SaveSlice => self.save_slice(ctx),
             Msg::SaveStop => self.saving = None,
+            Msg::Unable(text) => self.say(text),
+            Msg::Printed => {}
             Msg::CompareSlice => return self.compare_slice(ctx),
             Msg::CurvesSlice => return self.curves_slice(ctx),
             Msg::CompareTick(i) => {
@@ -525,11 +547,7 @@ impl Component for LabPage {
             Msg::Help(open) => self.show_help(open),
             Msg::Dismiss => self.notice = None,
             Msg::Address => {
-                self.save_address = None;
-                if let Ok(fragment) = self.link() {
-                    browser::replace_fragment(&fragment);
-                }
-                return false;
+                self.write_address();
             }
             Msg::Live(on) => self.is_live = on,
             Msg::Key(key) => return self.key(ctx, key),
@@ -627,8 +645,17 @@ impl Component for LabPage {
                     </div>
                     { panels::now(lab, &self.tables, &self.before, self.is_single_step, true) }
                 </div>
-                { self.live_region(text, clock) }
+                <p class="visually-hidden" aria-live="polite">{ self.said.clone() }</p>
                 { self.tabs(ctx) }
+                <section class="on-paper">
+                    <Sheet
+                        {lab}
+                        fields={(self.entry.fields)()}
+                        inputs={(self.entry.input_fields)()}
+                        scenario={self.in_force.clone()}
+                    />
+                    <p class="address">{ browser::whole_address() }</p>
+                </section>
                 { panels::help(&self.words, &self.help, link.callback(|_| Msg::Help(false))) }
             </main>
         }
@@ -778,6 +805,7 @@ impl LabPage {
         } else {
             self.packet = packet.map(Rc::new);
         }
+        self.hear();
         self.version += 1;
     }
 
@@ -813,6 +841,28 @@ impl LabPage {
         found
     }
 
+    /// Notes the step for those who do not see it. While playing not each: nobody could hear them all.
+    fn hear(&mut self) {
+        let now = browser::now_ms();
+        if self.playing.is_some() && now - self.said_at < SAY_MS {
+            return;
+        }
+        self.said_at = now;
+        let lab = self.entry.id;
+        let session = self.session.borrow();
+        self.said = session.why().map(|why| {
+            let params = [
+                ("n", Param::from(session.at())),
+                (
+                    "clock",
+                    Param::from(self.words.0.label(lab, &session.clock())),
+                ),
+                ("text", Param::from(self.words.why(lab, &why))),
+            ];
+            self.words.with("live-step", &params)
+        });
+    }
+
     fn say(&mut self, id: &'static str) {
         self.notice = Some(Notice::Said(id, Vec::new()));
     }
@@ -834,7 +884,9 @@ impl LabPage {
     // --- playing ---------------------------------------------------------------------------------
 
     fn pause(&mut self) {
-        self.playing = None;
+        if self.playing.take().is_some() {
+            self.hear();
+        }
     }
 
     fn toggle_play(&mut self, ctx: &Context<Self>) {
@@ -907,6 +959,7 @@ impl LabPage {
     fn put(&mut self, ctx: &Context<Self>, session: Box<dyn Session>, goal: Goal) {
         let start = browser::now_ms();
         self.draft = Rc::new(session.scenario());
+        self.in_force = self.draft.clone();
         self.session = Rc::new(RefCell::new(session));
         self.error = None;
         self.saving = None;
@@ -1170,6 +1223,13 @@ impl LabPage {
         }
     }
 
+    fn write_address(&mut self) {
+        self.save_address = None;
+        if let Ok(fragment) = self.link() {
+            browser::replace_fragment(&fragment);
+        }
+    }
+
     fn share(&mut self, ctx: &Context<Self>) {
         match self.link() {
             Ok(fragment) => {
@@ -1196,21 +1256,50 @@ impl LabPage {
             Form::StepsCsv => self.start_saving(ctx, Saving::csv),
             Form::StepsJson => self.start_saving(ctx, Saving::json),
             Form::Packets => self.start_saving(ctx, Saving::packets),
+            Form::Results if self.end().is_none() => self.say("results-wait"),
+            Form::Results => {
+                let text = results_markdown(self.session.borrow().as_ref(), texts);
+                browser::save(&name("results.md"), "text/markdown", text.as_bytes());
+            }
             Form::Figure => {
-                let session = self.session.borrow();
-                let scene = session.picture(&Figure {
-                    width: 960.0,
-                    zoom: self.zoom,
-                    until: 0,
-                    compact: false,
-                });
-                let svg = to_svg(&scene, &|label| texts.label(self.entry.id, label));
+                let (svg, _) = self.svg(Ground::Either);
                 browser::save(&name("svg"), "image/svg+xml", svg.as_bytes());
             }
+            Form::Image => {
+                let ((svg, size), name) = (self.svg(crate::prefs::ground()), name("png"));
+                ctx.link().send_future_batch(async move {
+                    match browser::png(&svg, size).await {
+                        Some(blob) => {
+                            browser::save_blob(&name, &blob);
+                            None
+                        }
+                        None => Some(Msg::Unable("save-image-failed")),
+                    }
+                });
+            }
             Form::Print => {
-                let _ = browser::window().print();
+                // The address on paper is that of this step.
+                self.write_address();
+                ctx.link().send_future(async {
+                    gloo_timers::future::TimeoutFuture::new(50).await;
+                    let _ = browser::window().print();
+                    Msg::Printed
+                });
             }
         }
+    }
+
+    /// The picture as a document of its own, and its size.
+    fn svg(&self, ground: Ground) -> (String, (f64, f64)) {
+        let scene = self.session.borrow().picture(&Figure {
+            width: SAVED_WIDTH,
+            zoom: self.zoom,
+            until: 0,
+            compact: false,
+        });
+        let words = &|label: &_| self.words.0.label(self.entry.id, label);
+        let size = (f64::from(scene.width), f64::from(scene.height));
+        (to_svg(&scene, ground, words), size)
     }
 
     fn file_name(&self, ending: &str) -> String {
@@ -1374,20 +1463,6 @@ impl LabPage {
                 <p class="progress limit" role="status">{ self.words.with("limit-time", &n) }</p>
             },
         }
-    }
-
-    /// Says each step to those who do not see it; silent while playing fast.
-    fn live_region(&self, text: Option<String>, clock: String) -> Html {
-        let is_fast = self.playing.is_some() && self.steps_a_second() > 2.0;
-        let text = text.filter(|_| !is_fast).map(|text| {
-            let params = [
-                ("n", Param::from(self.at())),
-                ("clock", Param::from(clock)),
-                ("text", Param::from(text)),
-            ];
-            self.words.with("live-step", &params)
-        });
-        html! { <p class="visually-hidden" aria-live="polite">{ text }</p> }
     }
 
     fn tabs(&self, ctx: &Context<Self>) -> Html {

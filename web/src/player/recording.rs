@@ -5,7 +5,7 @@ use super::curves::Curves;
 use crate::{
     browser,
     prefs::Words,
-    ui::{Sized, chart},
+    ui::{ChartFile, Sized, chart, save_chart},
 };
 use kw_models::recording::{Choice, Density, FaultCurves, MAX_WINDOW, Recording};
 use serde_json::Value;
@@ -114,9 +114,22 @@ impl Recorded {
             ("pages", (self.recording.pages().len() as u64).into()),
         ];
         let title = words.with("recording-picture", &[]);
+        let axes = ["recording-time", "recording-pages"].map(|id| words.t(id));
+        let shades = chart::SHADES.iter();
+        let file = ChartFile {
+            name: format!("{}.recording", lab.replace('/', "-")),
+            title: title.clone(),
+            legend: shades
+                .map(|(id, colour)| (chart::square(colour), words.t(id)))
+                .collect(),
+            draw: {
+                let (density, axes) = (self.density.clone(), axes.clone());
+                let place = self.from..self.from + self.length;
+                Box::new(move |width| chart::density(&density, &place, &axes, width))
+            },
+        };
         let content = {
             let (density, place) = (self.density.clone(), self.from..self.from + self.length);
-            let axes = ["recording-time", "recording-pages"].map(|id| words.t(id));
             let (drawn, version) = (self.drawn.clone(), self.version);
             let choose = on_choose.clone();
             Callback::from(move |width: f32| {
@@ -180,6 +193,7 @@ impl Recorded {
                     <div role="img" aria-label={title.clone()}>
                         <Sized content={content} version={self.version} />
                     </div>
+                    { save_chart(words, file) }
                 </figure>
                 <div class="window">
                     <label>

@@ -12,15 +12,19 @@ pub enum Form {
     StepsCsv,
     StepsJson,
     Figure,
+    Image,
+    Results,
     Packets,
     Print,
 }
 
-const FORMS: [(Form, &str, &str); 6] = [
+const FORMS: [(Form, &str, &str); 8] = [
     (Form::Scenario, "scenario", "save-scenario"),
     (Form::StepsCsv, "csv", "save-steps-csv"),
     (Form::StepsJson, "json", "save-steps-json"),
+    (Form::Results, "md", "save-results"),
     (Form::Figure, "svg", "save-figure"),
+    (Form::Image, "png", "save-image"),
     (Form::Packets, "pcapng", "save-packets"),
     (Form::Print, "print", "print"),
 ];

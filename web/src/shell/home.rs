@@ -19,6 +19,11 @@ use yew::prelude::*;
 pub fn Home() -> Html {
     let words = use_words();
     let query = use_state(String::new);
+    let is_moving = use_state(|| !browser::media("(prefers-reduced-motion: reduce)"));
+    let on_moving = {
+        let is_moving = is_moving.clone();
+        Callback::from(move |_: MouseEvent| is_moving.set(!*is_moving))
+    };
     let on_query = {
         let query = query.clone();
         Callback::from(move |e: InputEvent| {
@@ -50,7 +55,7 @@ pub fn Home() -> Html {
             continue;
         }
         let area = area_text(lab.id);
-        let card = lab_card(&words, lab.id, &presets, !wanted.is_empty());
+        let card = lab_card(&words, lab.id, *is_moving, &presets, !wanted.is_empty());
         match areas.iter_mut().find(|a| a.0 == area) {
             Some((_, cards)) => cards.push(card),
             None => areas.push((area, vec![card])),
@@ -66,6 +71,9 @@ pub fn Home() -> Html {
                     <span>{ words.t("search") }</span>
                     <input type="search" value={(*query).clone()} oninput={on_query} />
                 </label>
+                <button type="button" class="plain still" onclick={on_moving}>
+                    { words.t(if *is_moving { "pictures-hold" } else { "pictures-move" }) }
+                </button>
             </div>
             { for areas.into_iter().map(|(area, cards)| html! {
                 <section key={area.clone()} class="region">
@@ -87,6 +95,7 @@ pub fn Home() -> Html {
 fn lab_card(
     words: &Words,
     id: &'static str,
+    is_moving: bool,
     presets: &[(&'static str, String, String)],
     is_open: bool,
 ) -> Html {
@@ -94,7 +103,7 @@ fn lab_card(
         <article key={id} class="lab-card">
             <div class="live">
                 <a href={format!("#/{id}")} tabindex="-1" aria-hidden="true">
-                    <LivePicture lab={id} />
+                    <LivePicture lab={id} {is_moving} />
                 </a>
             </div>
             <div class="about">
@@ -122,9 +131,10 @@ fn lab_card(
 #[derive(Properties, PartialEq)]
 struct LiveProps {
     lab: &'static str,
+    is_moving: bool,
 }
 
-/// A lab's default scenario, stepping by itself; still where motion is not wanted.
+/// A lab's default scenario, stepping by itself; still while motion is not wanted.
 #[component]
 fn LivePicture(props: &LiveProps) -> Html {
     let session = use_memo(props.lab, |lab| {
@@ -135,10 +145,9 @@ fn LivePicture(props: &LiveProps) -> Html {
     let ticks = use_state(|| 0_u32);
     {
         let (session, ticks) = (session.clone(), ticks.clone());
-        use_effect_with((), move |()| {
-            let still = browser::media("(prefers-reduced-motion: reduce)");
-            let timer = (!still).then(|| {
-                let count = RefCell::new(0);
+        use_effect_with(props.is_moving, move |is_moving| {
+            let timer = is_moving.then(|| {
+                let count = RefCell::new(*ticks);
                 Interval::new(420, move || {
                     session.borrow_mut().tick();
                     *count.borrow_mut() += 1;

@@ -148,6 +148,19 @@ const MARKS: [&[(i32, i32)]; 4] = [
     &[(-4, -3), (4, -3), (0, 4)],
 ];
 
+/// A square of a colour for the legend of a file, as an SVG document.
+pub fn square(colour: &str) -> String {
+    format!(
+        "<svg width=\"26\" height=\"12\" xmlns=\"http://www.w3.org/2000/svg\"><rect x=\"7\" width=\"12\" height=\"12\" fill=\"{colour}\"/></svg>"
+    )
+}
+
+/// The same for the `i`th series of bars.
+pub fn swatch(i: usize) -> String {
+    let RGBColor(r, g, b) = SERIES[i % SERIES.len()];
+    square(&format!("#{r:02x}{g:02x}{b:02x}"))
+}
+
 fn mark(i: usize, (x, y): (i32, i32)) -> Vec<(i32, i32)> {
     let corners = MARKS[i % MARKS.len()];
     corners.iter().map(|(dx, dy)| (x + dx, y + dy)).collect()

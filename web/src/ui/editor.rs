@@ -356,10 +356,7 @@ impl Fields<'_> {
             }
             kind => {
                 let address = matches!(kind, FieldKind::Address { .. });
-                let shown = |value: &Value| match value.as_u64().filter(|_| address) {
-                    Some(n) => format!("{n:#x}"),
-                    None => as_typed(value),
-                };
+                let shown = |value: &Value| value_text(kind, value);
                 let text = value.map_or_else(|| shown(&default_of(kind, self.things())), shown);
                 let numeric = address || matches!(kind, FieldKind::Int { .. });
                 let references = matches!(kind, FieldKind::References { .. });
@@ -618,7 +615,7 @@ impl Fields<'_> {
 }
 
 /// Whether it has fields of its own.
-fn is_deep(kind: &FieldKind) -> bool {
+pub fn is_deep(kind: &FieldKind) -> bool {
     matches!(
         kind,
         FieldKind::Group(_)
@@ -664,6 +661,15 @@ fn reference(typed: &str) -> Value {
     match typed.strip_suffix(['w', 'W']).map(number_or_text) {
         Some(page @ Value::Number(_)) => json!({"page": page, "write": true}),
         _ => number_or_text(typed),
+    }
+}
+
+/// A value of a field as one types it.
+pub fn value_text(kind: &FieldKind, value: &Value) -> String {
+    let is_address = matches!(kind, FieldKind::Address { .. });
+    match value.as_u64().filter(|_| is_address) {
+        Some(n) => format!("{n:#x}"),
+        None => as_typed(value),
     }
 }
 

@@ -1,13 +1,15 @@
 //! The shell's own kit: pictures, tables, the scenario editor, charts, messages. Knows no lab.
 
 pub mod chart;
+mod chart_file;
 mod editor;
 mod packet;
 mod picture;
 mod sized;
 mod table;
 
-pub use editor::{Editor, Path, default_of, patch};
+pub use chart_file::{ChartFile, save_chart};
+pub use editor::{Editor, Path, default_of, is_deep, patch, value_text};
 pub use packet::{Kept, PacketView};
 pub use picture::Picture;
 pub use sized::Sized;

@@ -4,7 +4,7 @@ use crate::{
     browser,
     prefs::{Words, use_words},
 };
-use kw_scene::{Px, Scene, Shape};
+use kw_scene::{Px, Scene, Shape, squeezed};
 use std::rc::Rc;
 use yew::{prelude::*, virtual_dom::VNode};
 
@@ -143,15 +143,23 @@ fn shape(shape: &Shape, props: &PartProps) -> VNode {
             anchor,
             label,
             class,
-        } => html! {
-            <text
-                class={class.clone()}
-                x={Px(*x).to_string()}
-                y={Px(*y).to_string()}
-                text-anchor={anchor.name()}
-            >
-                { props.words.0.label(props.lab, label) }
-            </text>
-        },
+        } => {
+            let words = props.words.0.label(props.lab, label);
+            let scene = &props.scene;
+            let part = &scene.scene.parts[scene.index];
+            let squeeze = squeezed(part, shape, &words, scene.scene.width);
+            html! {
+                <text
+                    class={class.clone()}
+                    x={Px(*x).to_string()}
+                    y={Px(*y).to_string()}
+                    text-anchor={anchor.name()}
+                    textLength={squeeze.map(|w| Px(w).to_string())}
+                    lengthAdjust={squeeze.map(|_| "spacingAndGlyphs")}
+                >
+                    { words }
+                </text>
+            }
+        }
     }
 }

@@ -1,0 +1,81 @@
+//! Room for words: what a text of the interface may take before it leaves the picture or runs into the words
+//! beside it. Pictures leave room for both languages, and tests see to it; this is for words that are longer
+//! than anybody reckoned with, which are then drawn narrower instead of being cut off.
+
+use crate::{Anchor, Label, Part, Shape};
+
+/// How much longer than their room words are let be before they are drawn narrower: widths are estimates.
+const SLACK: f32 = 1.12;
+
+/// Room between words and what is beside them.
+const GAP: f32 = 3.0;
+
+/// Two texts of baselines no further apart are on one line.
+const LINE: f32 = 8.0;
+
+/// The width that these words of a text of `part` have to be squeezed into, if they are too long for their
+/// place in a picture of this width.
+pub fn squeezed(part: &Part, shape: &Shape, words: &str, width: f32) -> Option<f32> {
+    let Shape::Text {
+        x,
+        y,
+        anchor,
+        label: Label::Text(..),
+        class,
+    } = shape
+    else {
+        return None;
+    };
+    // Words that begin right of this one on the same line keep their place.
+    let next = part.shapes.iter().filter_map(|other| match other {
+        Shape::Text {
+            x: left,
+            y: line,
+            anchor: Anchor::Start,
+            ..
+        } if (line - y).abs() < LINE && left > x => Some(*left),
+        _ => None,
+    });
+    let right = next.fold(width, f32::min);
+    let room = match anchor {
+        Anchor::Start => right - x - GAP,
+        Anchor::End => x - GAP,
+        Anchor::Middle => 2.0 * x.min(right - x) - GAP,
+    };
+    let is_long = width_of_class(words, class) > room * SLACK;
+    (is_long && room > 0.0).then_some(room)
+}
+
+/// About how wide words of a class are drawn.
+fn width_of_class(words: &str, class: &str) -> f32 {
+    let narrow = match class {
+        c if c.contains("num") => 7.8,
+        c if c.contains("head") || c.contains("on ") => 7.4,
+        _ => 6.6,
+    };
+    let of = |c: char| if (c as u32) < 0x1100 { narrow } else { 12.5 };
+    words.chars().map(of).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_to_the_picture_and_off_their_neighbours() {
+        let mut part = Part::new("a");
+        part.text(10.0, 20.0, Anchor::Start, Label::text("first"), "");
+        part.text(110.0, 20.0, Anchor::Start, Label::text("second"), "");
+        part.text(190.0, 60.0, Anchor::End, Label::text("end"), "");
+        part.text(100.0, 90.0, Anchor::Middle, Label::text("middle"), "");
+        part.text(10.0, 120.0, Anchor::Start, Label::raw("raw"), "");
+        let room = |i: usize, words: &str| squeezed(&part, &part.shapes[i], words, 200.0);
+        let long = "words that are far too long for this picture";
+        assert_eq!(room(0, long), Some(97.0));
+        assert_eq!(room(1, long), Some(87.0));
+        assert_eq!(room(2, long), Some(187.0));
+        assert_eq!(room(3, long), Some(197.0));
+        assert_eq!(room(4, long), None, "names are cut by those who draw them");
+        assert!((0..5).all(|i| room(i, "short words").is_none()));
+    }
+}

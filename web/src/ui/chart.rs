@@ -59,17 +59,11 @@ fn draw(
     let bars = groups[0].values.len();
     let per_group = bars as f64 + 1.0;
     let rows = groups.len() as f64 * per_group;
-    let height = 32 + groups.len() as u32 * 60;
-    let names_width = names
-        .iter()
-        .map(|n| {
-            n.chars()
-                .map(|c| if c.is_ascii() { 7 } else { 13 })
-                .sum::<u32>()
-        })
-        .max()
-        .unwrap_or(40)
-        .min(width / 3);
+    let names_width = names.iter().map(|n| wide(n)).max().unwrap_or(40);
+    let names_width = names_width.min(width / 3);
+    let names: Vec<Vec<String>> = names.iter().map(|n| broken(n, names_width)).collect();
+    let most_lines = names.iter().map(Vec::len).max().unwrap_or(1);
+    let height = 32 + groups.len() as u32 * (LINE as u32 * most_lines as u32 + 12).max(60);
     let root = SVGBackend::with_string(svg, (width, height)).into_drawing_area();
     let text = font(13.0).color(&INK);
     let mut chart = ChartBuilder::on(&root)
@@ -106,9 +100,44 @@ fn draw(
             ))?;
         }
         let (_, y) = chart.backend_coord(&(0.0, base + 0.5 + bars as f64 / 2.0));
-        root.draw(&Text::new(names[g].clone(), (2, y - 7), text.clone()))?;
+        let first = y - LINE * names[g].len() as i32 / 2;
+        for (i, line) in names[g].iter().enumerate() {
+            let place = (2, first + LINE * i as i32);
+            root.draw(&Text::new(line.clone(), place, text.clone()))?;
+        }
     }
     root.present()
+}
+
+/// Height of a line of a name.
+const LINE: i32 = 15;
+
+/// About how wide words are drawn.
+fn wide(words: &str) -> u32 {
+    let of = |c: char| if c.is_ascii() { 7 } else { 13 };
+    words.chars().map(of).sum()
+}
+
+/// Words in lines no wider than this: broken between words, and inside one that is wider.
+fn broken(words: &str, room: u32) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in words.split(' ') {
+        let line = lines.last_mut().expect("there is always one");
+        if !line.is_empty() && wide(line) + 7 + wide(word) > room {
+            lines.push(String::new());
+        } else if !line.is_empty() {
+            line.push(' ');
+        }
+        for c in word.chars() {
+            let line = lines.last_mut().expect("there is always one");
+            if !line.is_empty() && wide(line) + 13 > room {
+                lines.push(c.to_string());
+            } else {
+                line.push(c);
+            }
+        }
+    }
+    lines
 }
 
 /// The colours of curves, in order: Okabe and Ito's, the yellow dark enough for a thin line.

@@ -87,7 +87,6 @@ impl Component for Live {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let words = &self.words;
-        let link = ctx.link();
         html! {
             <section class="live" aria-label={words.t("live")}>
                 <h2>{ words.t("live") }</h2>

@@ -38,6 +38,10 @@ fn run(page: &Page, stop: &str) {
     page.until("it is asked first", "return !!kwt.one('.live .start')");
     assert_eq!(made(page), was, "nothing begins before that");
     page.click(".live .start");
+    page.until(
+        "the focus stays",
+        "return document.activeElement === kwt.one('.live .stop')",
+    );
     page.until("both are connected", "return !!kwt.one('.live .connected')");
     page.click(stop);
     page.until("the panel goes", "return !kwt.one('.live')");

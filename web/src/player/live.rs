@@ -87,7 +87,6 @@ impl Component for Live {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let words = &self.words;
-        let link = ctx.link();
         html! {
             <section class="live" aria-label={words.t("live")}>
                 <h2>{ words.t("live") }</h2>
@@ -101,14 +100,9 @@ impl Component for Live {
                     { self.fields(ctx) }
                 }
                 <div class="row-tools">
-                    if self.running.is_some() {
-                        { self.stops(ctx) }
-                    } else {
-                        <button type="button" class="main start" onclick={link.callback(|_| Msg::Start)}>
-                            { words.t("live-start") }
-                        </button>
-                    }
-                    <button type="button" class="close" onclick={ctx.props().on_close.reform(|_| ())}>
+                    { self.main(ctx) }
+                    { for self.running.iter().flat_map(|_| self.others(ctx)) }
+                    <button key="close" type="button" class="close" onclick={ctx.props().on_close.reform(|_| ())}>
                         { words.t("live-close") }
                     </button>
                 </div>
@@ -147,25 +141,38 @@ impl Live {
         }
     }
 
-    /// To end the run and look at it: here, or in another lab that can be live.
-    fn stops(&self, ctx: &Context<Self>) -> Html {
-        let (words, here) = (&self.words, ctx.props().lab);
-        let stop = |lab| ctx.link().callback(move |_| Msg::Stop(lab));
-        let others = LABS.iter().filter(|l| l.live && l.id != here);
+    /// To start the run, then to end it and look at it here: one button, which keeps the focus.
+    fn main(&self, ctx: &Context<Self>) -> Html {
+        let here = ctx.props().lab;
+        let (class, text, does): (_, _, fn(&'static str) -> Msg) = match self.running {
+            Some(_) => ("stop", "live-stop", Msg::Stop),
+            None => ("start", "live-start", |_| Msg::Start),
+        };
         html! {
-            <>
-                <button type="button" class="main stop" onclick={stop(here)}>
-                    { words.t("live-stop") }
-                </button>
-                { for others.map(|other| html! {
-                    <button type="button" class="stop-there" onclick={stop(other.id)}>
-                        { words.with("live-stop-there", &[
-                            ("lab", Param::from(words.lab(other.id, "lab-title"))),
-                        ]) }
-                    </button>
-                }) }
-            </>
+            <button key="main" type="button" class={classes!("main", class)} onclick={ctx.link().callback(move |_| does(here))}>
+                { self.words.t(text) }
+            </button>
         }
+    }
+
+    /// To end the run and look at it in another lab that can be live.
+    fn others(&self, ctx: &Context<Self>) -> Vec<Html> {
+        let here = ctx.props().lab;
+        let others = LABS.iter().filter(|l| l.live && l.id != here);
+        let button = |other: &'static kw_models::Entry| {
+            let lab = Param::from(self.words.lab(other.id, "lab-title"));
+            html! {
+                <button
+                    key={other.id}
+                    type="button"
+                    class="stop-there"
+                    onclick={ctx.link().callback(|_| Msg::Stop(other.id))}
+                >
+                    { self.words.with("live-stop-there", &[("lab", lab)]) }
+                </button>
+            }
+        };
+        others.map(button).collect()
     }
 
     fn running(&self, peers: &Peers) -> Html {

@@ -70,7 +70,8 @@ pub fn firefox(language: &str) -> Option<Firefox> {
 impl Firefox {
     fn connect(&mut self, port: u16, capabilities: &Capabilities) {
         let address = format!("http://127.0.0.1:{port}");
-        let deadline = Instant::now() + PATIENCE;
+        // A driver gives up for itself after a minute; on a busy machine a second start is quicker.
+        let deadline = Instant::now() + 4 * PATIENCE;
         while self.client.is_none() {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             builder.capabilities(capabilities.clone());

@@ -389,7 +389,7 @@ fn a_picture_is_drawn_at_a_step_and_a_width() {
         ["--width", "31"],
         ["--width", "x"],
         ["--zoom", "99"],
-        ["--at", "-1"],
+        ["--at", "x"],
     ] {
         let said = run(&documented(), &[&["--format", "svg"], &bad[..]].concat());
         assert_eq!((said.status, said.out.as_str()), (Some(2), ""), "{bad:?}");

@@ -71,7 +71,7 @@ fn width_of_class(words: &str, class: &str) -> f32 {
         _ => 6.6,
     };
     let of = |c: char| match c {
-        ' ' | ',' | '.' | ':' | '(' | ')' if narrow == 6.6 => 4.0,
+        ' ' | ',' | '.' | ':' | '(' | ')' | '+' if narrow == 6.6 => 5.0,
         c if (c as u32) < 0x1100 => narrow,
         _ => 12.6,
     };

@@ -252,7 +252,7 @@ const ON_PAPER: &str = "
     const name = e.localName + '.' + (e.getAttribute('class') || '') + ' ' + e.textContent.trim().slice(0, 30);
     const b = e.getBoundingClientRect();
     if (b.right > wide + 1 && b.width > 0) wrong.push(name + ' reaches to ' + Math.round(b.right) + ' of ' + wide);
-    if (e.matches('button, input, select, textarea, [role=tab]') && !e.closest('td')) wrong.push(name + ' is a control');
+    if (e.matches('button, input, select, textarea, [role=tab]') && !e.closest('td, .layers')) wrong.push(name + ' is a control');
     const s = getComputedStyle(e);
     if (e.children.length === 0 && s.overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1) wrong.push(name + ' is cut');
     if (['auto', 'scroll', 'hidden'].includes(s.overflowY) && e.scrollHeight > e.clientHeight + 1 && !(e instanceof SVGElement)) wrong.push(name + ' hides something');

@@ -377,19 +377,19 @@ fn a_picture_is_drawn_at_a_step_and_a_width() {
         said.out
     };
     let end = svg(&[]);
-    assert_ne!(svg(&["--at", "3"]), end, "another step");
+    assert!(svg(&["--at", "3"]) != end, "another step");
     assert_eq!(svg(&["--at", "99999"]), end, "there is no later one");
     assert!(end.contains("width=\"960\""));
     assert!(svg(&["--width", "640"]).contains("width=\"640\""));
     assert_eq!(svg(&["--width", "960", "--zoom", "0"]), end, "the defaults");
-    assert_ne!(svg(&["--zoom", "2"]), end, "a stretched axis");
+    assert!(svg(&["--zoom", "4"]) != end, "a stretched axis");
     // For either ground: light, and dark where that is asked for.
     assert!(end.contains("prefers-color-scheme: dark") && end.contains("#191d23"));
     for bad in [
         ["--width", "31"],
         ["--width", "x"],
         ["--zoom", "99"],
-        ["--at", "-1"],
+        ["--at", "x"],
     ] {
         let said = run(&documented(), &[&["--format", "svg"], &bad[..]].concat());
         assert_eq!((said.status, said.out.as_str()), (Some(2), ""), "{bad:?}");

@@ -4,9 +4,11 @@
 
 use crate::{Anchor, Label, Part, Shape};
 
-/// How much nearer to their neighbours words are let come than they seem to: widths are estimates. The edge of
-/// the picture gives nothing.
+/// How much longer than the room to their neighbours words may seem: widths are estimates, rather too large.
 const SLACK: f32 = 1.12;
+
+/// The same for the room to the edge of the picture.
+const EDGE: f32 = 1.04;
 
 /// Room between words and what is beside them.
 const GAP: f32 = 3.0;
@@ -58,7 +60,7 @@ pub fn squeezed(part: &Part, shape: &Shape, words: &str, width: f32) -> Option<f
     let (inside, free) = (between(0.0, width), between(before, next));
     let long = width_of_class(words, class);
     let room = inside.min(free) - GAP;
-    ((long > inside || long > free * SLACK) && room > 0.0).then_some(room)
+    ((long > inside * EDGE || long > free * SLACK) && room > 0.0).then_some(room)
 }
 
 /// About how wide words of a class are drawn.
@@ -68,7 +70,11 @@ fn width_of_class(words: &str, class: &str) -> f32 {
         c if c.contains("head") || c.contains("on ") => 7.4,
         _ => 6.6,
     };
-    let of = |c: char| if (c as u32) < 0x1100 { narrow } else { 12.6 };
+    let of = |c: char| match c {
+        ' ' | ',' | '.' | ':' | '(' | ')' | '+' if narrow == 6.6 => 5.0,
+        c if (c as u32) < 0x1100 => narrow,
+        _ => 12.6,
+    };
     words.chars().map(of).sum()
 }
 

@@ -12,6 +12,9 @@ use yew::prelude::*;
 /// Most rows of a list that go on paper.
 const ROWS: usize = 60;
 
+/// Columns that fit a sheet as they are; more are set small, and their words break where they must.
+const MANY: usize = 6;
+
 #[derive(Properties)]
 pub struct SheetProps {
     pub lab: &'static str,
@@ -128,7 +131,7 @@ impl Reading<'_> {
             .collect();
         let hidden = items.len().saturating_sub(ROWS) as u64;
         html! {
-            <table>
+            <table class={(columns.len() > MANY).then_some("many")}>
                 <caption>{ name }</caption>
                 <thead>
                     <tr>{ for columns.iter().map(|c| html! { <th scope="col">{ &c.0 }</th> }) }</tr>

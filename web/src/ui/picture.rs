@@ -88,7 +88,9 @@ impl SceneRef {
 
 impl PartialEq for SceneRef {
     fn eq(&self, other: &Self) -> bool {
-        self.scene.parts[self.index] == other.scene.parts[other.index]
+        // Words are squeezed by the width of the whole.
+        self.scene.width == other.scene.width
+            && self.scene.parts[self.index] == other.scene.parts[other.index]
     }
 }
 

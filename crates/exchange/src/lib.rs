@@ -1,8 +1,9 @@
-//! What leaves the product and comes back: scenario files, links, and lists of steps.
+//! What leaves the product and comes back: scenario files, links, embeds, and lists of steps.
 //!
 //! Everything read here may be damaged, enormous or hostile; it gives a value or a [`Problem`], and
 //! never a panic. What the value means is the models' business.
 
+pub mod embed;
 pub mod link;
 mod steps;
 

@@ -75,3 +75,4 @@ problem-embed-range = “{ $value }” is not a range of steps: two whole number
 problem-embed-origin = “{ $value }” is not an origin: https:// or http:// and a host are needed, such as https://example.org, or null.
 problem-embed-exercises = the lab “{ $value }” has no exercises.
 problem-embed-message = “{ $value }” is not a message that is understood here; version 1 knows play, pause, step and load.
+problem-no-site = there is no built site in “{ $value }”; cargo xtask bundle makes one.

@@ -75,3 +75,4 @@ problem-embed-range = “{ $value }” 값은 단계의 범위가 아닙니다. 
 problem-embed-origin = “{ $value }” 값은 출처(origin)가 아닙니다. https://example.org처럼 https:// 또는 http://와 호스트를 적거나 null을 적어야 합니다.
 problem-embed-exercises = “{ $value }” 실습에는 연습 문제가 없습니다.
 problem-embed-message = “{ $value }” 메시지는 여기서 알 수 없습니다. 버전 1에는 play, pause, step, load가 있습니다.
+problem-no-site = “{ $value }” 폴더에 빌드된 사이트가 없습니다. cargo xtask bundle로 만들 수 있습니다.

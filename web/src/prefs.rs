@@ -21,6 +21,11 @@ impl Theme {
     /// All themes, in the order the button goes through them.
     pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
 
+    /// The theme of a word.
+    pub fn of(name: &str) -> Option<Theme> {
+        Theme::ALL.into_iter().find(|t| t.name() == name)
+    }
+
     /// Its word in storage and in the root element's `data-theme`.
     pub fn name(self) -> &'static str {
         match self {
@@ -54,9 +59,8 @@ pub fn initial_lang() -> Lang {
 /// The theme to begin with.
 pub fn initial_theme() -> Theme {
     let stored = browser::stored(THEME_KEY);
-    Theme::ALL
-        .into_iter()
-        .find(|t| Some(t.name()) == stored.as_deref())
+    stored
+        .and_then(|name| Theme::of(&name))
         .unwrap_or(Theme::System)
 }
 

@@ -8,7 +8,7 @@ mod seen;
 mod snippet;
 
 pub use seen::Seen;
-pub use snippet::{Form, Place, snippet};
+pub use snippet::{Form, Place, query, snippet};
 
 use crate::link::{self, Link};
 use kw_models::{Entry, entry, exercise::LEVELS, registry::LABS};

@@ -4,6 +4,7 @@
 mod changes;
 mod compare;
 mod curves;
+mod embedding;
 mod exercises;
 mod import;
 mod live;
@@ -11,6 +12,7 @@ mod page;
 mod panels;
 mod recording;
 mod saving;
+mod sheet;
 mod timeline;
 mod toolbar;
 

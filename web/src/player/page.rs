@@ -4,6 +4,7 @@ use super::{
     changes::Changes,
     compare::{Compare, Contestant},
     curves::Curves,
+    embedding::{self, Embedding},
     exercises::Exercises,
     import::{self, Imported, Reading},
     live::Live,
@@ -15,6 +16,7 @@ use super::{
 };
 use crate::{
     browser,
+    embed::{Around, Audience, Command, Standing},
     prefs::Words,
     ui::{DataTable, Editor, Kept, PacketView, Path, Picture, Sized, patch},
 };
@@ -22,6 +24,7 @@ use gloo_events::EventListener;
 use gloo_render::AnimationFrame;
 use gloo_timers::callback::Timeout;
 use kw_exchange::{
+    embed::Controls,
     file_text,
     link::{self, Link},
 };
@@ -101,6 +104,9 @@ pub struct LabPageProps {
     pub lab: &'static str,
     pub link: Link,
     pub problem: Option<Problem>,
+    /// In a frame of somebody's page: what was asked for there.
+    #[prop_or_default]
+    pub around: Option<Around>,
 }
 
 /// Sends a message as a task of its own, unless what is returned is dropped before.
@@ -171,6 +177,12 @@ pub enum Msg {
     Dismiss,
     Address,
     Key(&'static str),
+    /// Opens the dialog that gives what to paste, or closes it.
+    Embedding(bool),
+    /// The page around an embed wants something.
+    Command(Command),
+    /// How many exercises of a set are over, and how many right at once.
+    Score((u64, u64)),
 }
 
 /// What a line above the picture says.
@@ -241,6 +253,12 @@ pub struct LabPage {
     /// The file that is being made of the steps, and the task that goes on with it.
     saving: Option<(Saving, Option<Timeout>)>,
     _keys: EventListener,
+    /// What the dialog gives, while it is open.
+    embedding: Option<embedding::What>,
+    /// Those who listen where the lab is embedded.
+    audience: Option<Audience>,
+    /// The address of the same in the full app.
+    full: String,
 }
 
 impl Component for LabPage {
@@ -284,7 +302,10 @@ impl Component for LabPage {
         let draft = Rc::new(session.scenario());
         let curves: Vec<Curves> = session.studies().into_iter().map(Curves::new).collect();
         preset = preset.or_else(|| preset_of(entry, &draft));
-        let at = view("at").and_then(|n| n.parse().ok()).unwrap_or(0);
+        let audience = props.around.clone().map(Audience::new);
+        let place = audience.as_ref().and_then(Audience::place);
+        let at = view("at").and_then(|n| n.parse().ok()).or(place);
+        let at = at.unwrap_or(0);
         let tab = Tab::ALL
             .into_iter()
             .find(|t| Some(t.name()) == view("tab"))
@@ -315,6 +336,10 @@ impl Component for LabPage {
         };
         ctx.link().send_message(Msg::Slice);
         ctx.link().send_message(Msg::CurvesSlice);
+        if let Some(around) = &props.around {
+            let player = ctx.link().callback(Msg::Command);
+            around.host.set_player(Some(player));
+        }
         if let Some(imported) = import::take_over(props.lab) {
             ctx.link().send_message(Msg::Imported(imported));
         }
@@ -363,6 +388,22 @@ impl Component for LabPage {
             save_address: None,
             saving: None,
             _keys: keys,
+            embedding: None,
+            full: format!("{}#/{}", browser::site(), entry.id),
+            audience,
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first && self.audience.is_some() {
+            self.address_changed(ctx);
+        }
+        self.tell(ctx);
+    }
+
+    fn destroy(&mut self, ctx: &Context<Self>) {
+        if let Some(around) = &ctx.props().around {
+            around.host.set_player(None);
         }
     }
 
@@ -471,6 +512,8 @@ impl Component for LabPage {
                     self.notice = Some(Notice::Said("random-title", seed));
                 }
             }
+            // An embed shows what its page wants to show.
+            Msg::File(_) | Msg::Drag(_) if self.audience.is_some() => return false,
             Msg::File(file) => {
                 self.dragging = false;
                 self.read_file(ctx, file);
@@ -517,6 +560,13 @@ impl Component for LabPage {
             Msg::Dismiss => self.notice = None,
             Msg::Address => {
                 self.save_address = None;
+                if self.audience.is_some() {
+                    let fragment = self
+                        .link()
+                        .unwrap_or_else(|_| format!("#/{}", self.entry.id));
+                    self.full = format!("{}{fragment}", browser::site());
+                    return true;
+                }
                 if let Ok(fragment) = self.link() {
                     browser::replace_fragment(&fragment);
                 }
@@ -524,6 +574,14 @@ impl Component for LabPage {
             }
             Msg::Live(on) => self.is_live = on,
             Msg::Key(key) => return self.key(ctx, key),
+            Msg::Embedding(open) => self.show_embedding(open),
+            Msg::Command(command) => return self.command(ctx, command),
+            Msg::Score((done, right)) => {
+                if let Some(audience) = &self.audience {
+                    audience.scored(done, right);
+                }
+                return false;
+            }
         }
         true
     }
@@ -536,6 +594,12 @@ impl Component for LabPage {
             let clock = self.words.0.label(lab, &s.clock());
             (s.at(), s.progress().reached, clock, s.has_frames())
         };
+        let set = self.audience.as_ref().and_then(|a| a.embed().exercises);
+        if set.is_some() {
+            return self.exercise_set(ctx);
+        }
+        let controls = self.controls();
+        let is_embed = self.audience.is_some();
         let why = self.session.borrow().why();
         let text = why.as_ref().map(|w| self.words.why(lab, w));
         let on_drag = |on: bool| {
@@ -552,12 +616,13 @@ impl Component for LabPage {
         html! {
             <main
                 id="content"
-                class={classes!("page", "lab", self.dragging.then_some("dragging"))}
+                class={classes!("page", "lab", is_embed.then_some("embedded"), self.dragging.then_some("dragging"))}
                 ondragover={on_drag(true)}
                 ondragleave={on_drag(false)}
                 ondrop={on_drop}
             >
                 <h1 class="visually-hidden">{ self.words.lab(lab, "lab-title") }</h1>
+                if !is_embed {
                 <Toolbar
                     lab={lab}
                     presets={(self.entry.presets)()}
@@ -569,9 +634,11 @@ impl Component for LabPage {
                     on_file={link.callback(Msg::File)}
                     on_live={link.callback(|()| Msg::Live(true))}
                     on_share={link.callback(|()| Msg::Share)}
+                    on_embed={link.callback(|()| Msg::Embedding(true))}
                     on_save={link.callback(Msg::Save)}
                     on_help={link.callback(|()| Msg::Help(true))}
                 />
+                }
                 { panels::notice(&self.words, self.notice.as_ref(), link.callback(|_| Msg::Dismiss)) }
                 if self.is_live {
                     <Live
@@ -585,6 +652,7 @@ impl Component for LabPage {
                 <div class="stage">
                     <div class="left">
                         { self.figure(ctx) }
+                        if controls >= Controls::Player {
                         <Timeline
                             at={at}
                             reached={reached}
@@ -598,6 +666,7 @@ impl Component for LabPage {
                             on_play={link.callback(|()| Msg::Play)}
                             on_speed={link.callback(Msg::Speed)}
                         />
+                        }
                         { self.progress_line(ctx) }
                     </div>
                     <div class="right">
@@ -609,11 +678,21 @@ impl Component for LabPage {
                             rule: why.as_ref().and_then(|w| self.entry.rule(w.rule)).copied(),
                             kind: self.session.borrow().kind(at),
                         }) }
-                        { panels::now(lab, &self.tables, &self.before, self.is_single_step) }
+                        if controls >= Controls::Full {
+                            { panels::now(lab, &self.tables, &self.before, self.is_single_step) }
+                        }
                     </div>
                 </div>
                 { self.live_region(text, clock) }
-                { self.tabs(ctx) }
+                if controls >= Controls::Full {
+                    { self.tabs(ctx) }
+                }
+                if is_embed {
+                    { self.foot(ctx) }
+                }
+                if let Some(what) = &self.embedding {
+                    <Embedding {lab} what={what.clone()} on_close={link.callback(|()| Msg::Embedding(false))} />
+                }
                 { panels::help(&self.words, &self.help, link.callback(|_| Msg::Help(false))) }
             </main>
         }
@@ -828,8 +907,11 @@ impl LabPage {
             self.address_changed(ctx);
             return;
         }
-        if self.at() >= self.reached() {
-            self.seek(ctx, 0);
+        let at = self.at();
+        match self.range() {
+            Some((first, last)) if at < first || at >= last => self.seek(ctx, first),
+            None if at >= self.reached() => self.seek(ctx, 0),
+            _ => {}
         }
         self.last_frame = 0.0;
         // The first step comes at once: whoever presses play sees something move.
@@ -860,13 +942,171 @@ impl LabPage {
         if steps >= 1.0 {
             self.owed -= steps;
             let at = self.at();
-            self.seek(ctx, at + steps as u64);
+            let to = match self.range() {
+                Some((first, last)) if at >= last => first,
+                Some((_, last)) => last.min(at + steps as u64),
+                None => at + steps as u64,
+            };
+            self.seek(ctx, to);
+            if let Some(audience) = self.audience.as_mut().filter(|_| to > at) {
+                audience.walked(at, to.min(self.session.borrow().at()));
+            }
         }
-        if self.at() >= self.reached() && self.end().is_some() {
+        let is_over = self.range().is_none() && self.at() >= self.reached();
+        if is_over && self.end().is_some() {
             self.pause();
             self.address_changed(ctx);
         } else {
             self.next_frame(ctx);
+        }
+    }
+
+    // --- in a frame of somebody's page ---------------------------------------------------------------
+
+    /// How much of the player is there.
+    fn controls(&self) -> Controls {
+        let audience = self.audience.as_ref();
+        audience.map_or(Controls::Full, |a| a.embed().controls)
+    }
+
+    /// The steps that are played again and again, as far as there are so many.
+    fn range(&self) -> Option<(u64, u64)> {
+        let (first, last) = self.audience.as_ref()?.embed().range?;
+        let last = if self.end().is_some() {
+            last.min(self.reached())
+        } else {
+            last
+        };
+        (first < last).then_some((first, last))
+    }
+
+    /// Tells those who listen how it stands.
+    fn tell(&mut self, ctx: &Context<Self>) {
+        let now = {
+            let session = self.session.borrow();
+            Standing {
+                at: session.at(),
+                steps: session.progress().reached,
+                is_whole: session.progress().end.is_some(),
+                is_playing: self.playing.is_some(),
+            }
+        };
+        let Some(audience) = self.audience.as_mut().filter(|_| self.goal.is_none()) else {
+            return;
+        };
+        let is_new = audience.ready(&self.words);
+        if audience.embed().exercises.is_some() {
+            return;
+        }
+        audience.stands(now);
+        let is_moving = audience.embed().autoplay;
+        if is_new && is_moving && !browser::media("(prefers-reduced-motion: reduce)") {
+            ctx.link().send_message(Msg::Play);
+        }
+    }
+
+    fn command(&mut self, ctx: &Context<Self>, command: Command) -> bool {
+        let msg = match command {
+            Command::Play(on) if on != self.playing.is_some() => Msg::Play,
+            Command::To(n) => Msg::Seek(n),
+            Command::By(by) => Msg::Step(by),
+            Command::Wrong(problem) => {
+                if let Some(audience) = &self.audience {
+                    audience.wrong(&self.words, &problem);
+                }
+                return false;
+            }
+            Command::Play(_) | Command::Load(..) => return false,
+        };
+        Component::update(self, ctx, msg)
+    }
+
+    /// Below an embed: what was asked for wrong, and the way to the full app.
+    fn foot(&self, ctx: &Context<Self>) -> Html {
+        let Some(embed) = self.audience.as_ref().map(Audience::embed) else {
+            return Html::default();
+        };
+        let words = &self.words;
+        let moves = embed.autoplay || embed.range.is_some();
+        let needs_button = embed.controls == Controls::None && moves && embed.exercises.is_none();
+        let play = if self.playing.is_some() {
+            "pause"
+        } else {
+            "play"
+        };
+        html! {
+            <footer class="embed-foot">
+                { for embed.problems.iter().map(|problem| {
+                    let said = [("problem", Param::from(words.problem(problem)))];
+                    html! { <p class="refused" role="status">{ words.with("embed-default", &said) }</p> }
+                }) }
+                <p>
+                    <span>{ words.t("product") }{ " · " }{ words.lab(self.entry.id, "lab-title") }</span>
+                    if needs_button {
+                        <button type="button" class="plain link" onclick={ctx.link().callback(|_| Msg::Play)}>
+                            { words.t(play) }
+                        </button>
+                    }
+                    <a
+                        href={self.full.clone()}
+                        target="_blank"
+                        rel="noopener"
+                        title={words.t("embed-open-title")}
+                    >
+                        { words.t("embed-open") }
+                    </a>
+                </p>
+            </footer>
+        }
+    }
+
+    /// A set of exercises, in place of the lab.
+    fn exercise_set(&self, ctx: &Context<Self>) -> Html {
+        let lab = self.entry.id;
+        let (set, score) = match &self.audience {
+            Some(audience) => (audience.embed().exercises, audience.score()),
+            None => (None, (0, 0)),
+        };
+        html! {
+            <main id="content" class="page lab embedded exercises">
+                <h1>{ self.words.lab(lab, "lab-title") }</h1>
+                <Exercises
+                    {lab}
+                    {set}
+                    {score}
+                    on_open={Callback::noop()}
+                    on_score={ctx.link().callback(Msg::Score)}
+                />
+                { self.foot(ctx) }
+            </main>
+        }
+    }
+
+    fn show_embedding(&mut self, open: bool) {
+        self.embedding = None;
+        if !open {
+            return;
+        }
+        let made = || -> Result<embedding::What, Problem> {
+            let session = self.session.borrow();
+            let mut parameters = vec![("lab", self.entry.id.to_owned())];
+            match &self.preset {
+                Some(name) => parameters.push(("preset", name.clone())),
+                None => parameters.push(("scenario", link::pack(&session.scenario())?)),
+            }
+            if session.at() > 0 {
+                parameters.push(("step", session.at().to_string()));
+            }
+            drop(session);
+            Ok(embedding::What {
+                parameters,
+                link: self.link()?,
+                height: embedding::height(),
+            })
+        };
+        match made() {
+            Ok(what) => self.embedding = Some(what),
+            Err(problem) => self.notice = Some(Notice::Refused(problem)),
         }
     }
 

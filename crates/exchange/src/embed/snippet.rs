@@ -82,13 +82,18 @@ pub fn snippet(form: Form, place: &Place) -> String {
     }
 }
 
+/// The query of an embed with these parameters.
+pub fn query(parameters: &[(&str, String)]) -> String {
+    let mut out = "?embed=1".to_owned();
+    for (name, value) in parameters {
+        out.push_str(&format!("&{name}={}", encoded(value)));
+    }
+    out
+}
+
 impl Place<'_> {
     fn address(&self) -> String {
-        let mut out = format!("{}?embed=1", self.base);
-        for (name, value) in self.parameters {
-            out.push_str(&format!("&{name}={}", encoded(value)));
-        }
-        out
+        format!("{}{}", self.base, query(self.parameters))
     }
 
     fn iframe(&self) -> String {

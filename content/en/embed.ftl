@@ -2,7 +2,6 @@
 embed-open = Open in the full app
 embed-open-title = Opens this scenario at this step in a new window
 embed-default = { $problem } The default is used.
-embed-name = { $lab }, embedded
 
 # The dialog that gives what to paste.
 embed = Embed

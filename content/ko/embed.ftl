@@ -2,7 +2,6 @@
 embed-open = 전체 화면에서 열기
 embed-open-title = 지금 시나리오와 단계를 새 창에서 엽니다
 embed-default = { $problem } 기본값을 씁니다.
-embed-name = { $lab }, 다른 페이지에 넣은 실습
 
 # 붙여 넣을 것을 주는 대화 상자.
 embed = 퍼가기

@@ -6,7 +6,8 @@
 //! no error. Browser, driver, server and profile are gone when the test ends, also by a panic.
 //!
 //! `cargo xtask test e2e` builds what is tested and names it in the environment: `KW_SITE`,
-//! `KW_BIN`, `KW_AXE`, `KW_CHROMIUM`, `KW_CHROMEDRIVER`, and `KW_SHARED` where there are captures.
+//! `KW_BIN`, `KW_AXE`, `KW_CHROMIUM`, `KW_CHROMEDRIVER`, `KW_SHARED` where there are captures, and `KW_PAGES`
+//! where there is a Python with MkDocs and Sphinx.
 //!
 //! Nothing waits for a time to pass: [`Page::until`] asks again and again whether something holds.
 
@@ -20,14 +21,15 @@ pub use checks::{
     column, file_refused, int, is_korean, leave_fields, number, refused_at, shows,
     stays_with_a_sentence, tab_through, violations,
 };
-pub use kw::{Kw, Scratch, axe, captures, lab_words, scratch, words};
+pub use kw::{Kw, Scratch, axe, captures, lab_words, pages, scratch, words};
 pub use page::{Page, visit};
+pub use xtask::server::{Server, Site};
 
 pub use fantoccini::key::Key;
 pub use serde_json::{Value, json};
 
 /// What the environment says, or a panic that says how to run this.
-fn variable(name: &str) -> std::path::PathBuf {
+pub fn variable(name: &str) -> std::path::PathBuf {
     match std::env::var_os(name) {
         Some(value) if !value.is_empty() => value.into(),
         _ => panic!("{name} is not set: run these tests by `cargo xtask test e2e`"),

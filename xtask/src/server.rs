@@ -38,6 +38,7 @@ pub struct Site {
     port: u16,
     prefix: String,
     strict: bool,
+    shared: bool,
 }
 
 impl Site {
@@ -48,6 +49,7 @@ impl Site {
             port: 0,
             prefix: String::new(),
             strict: true,
+            shared: false,
         }
     }
 
@@ -71,6 +73,12 @@ impl Site {
     /// Send no Content-Security-Policy: for pages of a test that are not ours.
     pub fn without_policy(mut self) -> Self {
         self.strict = false;
+        self
+    }
+
+    /// Let pages of any origin read the files, as most static hosts do.
+    pub fn for_all_origins(mut self) -> Self {
+        self.shared = true;
         self
     }
 
@@ -116,6 +124,7 @@ impl Site {
         };
         let shared = Shared {
             strict: self.strict,
+            shared: self.shared,
             seen,
         };
         router.layer(middleware::from_fn_with_state(shared, answer))
@@ -173,6 +182,7 @@ impl Drop for Server {
 #[derive(Clone)]
 struct Shared {
     strict: bool,
+    shared: bool,
     seen: Arc<Mutex<Vec<Seen>>>,
 }
 
@@ -204,6 +214,13 @@ async fn answer(State(shared): State<Shared>, mut request: Request, next: Next) 
         *request.method_mut() = Method::GET;
     }
     let mut response = finish(next.run(request).await, shared.strict).await;
+    if shared.shared {
+        set(
+            response.headers_mut(),
+            header::ACCESS_CONTROL_ALLOW_ORIGIN,
+            "*",
+        );
+    }
     if head_only {
         *response.body_mut() = Body::empty();
     }

@@ -108,8 +108,13 @@ impl Page {
 
     /// Does something in a frame of the page: that which this expression is.
     pub fn inside<T>(&self, frame: &str, work: impl FnOnce(&Page) -> T) -> T {
-        let element = self.until(&format!("there is the frame {frame}"), &format!("return {frame}"));
-        let id = element.as_object().and_then(|o| o.values().next()?.as_str());
+        let element = self.until(
+            &format!("there is the frame {frame}"),
+            &format!("return {frame}"),
+        );
+        let id = element
+            .as_object()
+            .and_then(|o| o.values().next()?.as_str());
         let id = ElementRef::from(id.expect("a reference to the frame").to_owned());
         self.browser
             .run(async |c| Element::from_element_id(c.clone(), id).enter_frame().await)

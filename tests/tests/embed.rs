@@ -113,7 +113,10 @@ fn every_lab_opens_as_an_embed_with_heading_landmark_and_a_way_to_the_full_app()
                     &[],
                 );
                 let link = link.as_str().unwrap_or_default().to_owned();
-                assert!(link.starts_with(&format!("{}#/{lab}?s=", page.url())), "{link}");
+                assert!(
+                    link.starts_with(&format!("{}#/{lab}?s=", page.url())),
+                    "{link}"
+                );
                 page.js(&axe, &[]);
                 found.extend(violations(page, &what));
             }
@@ -128,7 +131,8 @@ fn none_shows_the_picture_and_what_happened_and_keys_still_step() {
         page.load("?embed=1&lab=os/scheduling&controls=none&step=2");
         let shows = "return kwt.text('.step-count')?.startsWith(arguments[0] + ' /')";
         page.until_for("step 2", shows, &[json!(2)]);
-        let parts = "return ['.player', '.tabs', '.now-tables', '.toolbar'].map((c) => kwt.all(c).length)";
+        let parts =
+            "return ['.player', '.tabs', '.now-tables', '.toolbar'].map((c) => kwt.all(c).length)";
         assert_eq!(page.js(parts, &[]), json!([0, 0, 0, 0]));
         page.key(Key::Right);
         page.until_for("step 3", shows, &[json!(3)]);
@@ -144,7 +148,10 @@ fn an_embed_is_walked_through_with_the_tab_key_and_the_focus_is_seen() {
         let seen = tab_through(page, false);
         assert!(seen.iter().all(|(_, seen)| *seen), "{seen:?}");
         for part in ["Play", "One step forward", "Open in the full app"] {
-            assert!(seen.iter().any(|(name, _)| name.contains(part)), "{part}: {seen:?}");
+            assert!(
+                seen.iter().any(|(name, _)| name.contains(part)),
+                "{part}: {seen:?}"
+            );
         }
     });
 }
@@ -174,21 +181,38 @@ fn a_wrong_value_of_every_parameter_gets_its_sentence_and_the_default() {
                 "return kwt.all('.embed-foot [role=status]').map((e) => e.textContent.trim())",
                 &[],
             );
-            let said: Vec<&str> = said.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            let said: Vec<&str> = said
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .collect();
             assert_eq!(said.len(), WRONG.len(), "{said:#?}");
             for (name, value) in WRONG {
                 let sentence = said.iter().find(|s| s.starts_with(&format!("{name}:")));
                 let sentence = sentence.unwrap_or_else(|| panic!("{name}: {said:#?}"));
-                assert!(!sentence.contains('⟨') && is_korean(sentence) == korean, "{sentence}");
+                assert!(
+                    !sentence.contains('⟨') && is_korean(sentence) == korean,
+                    "{sentence}"
+                );
                 assert!(name == "scenario" || sentence.contains(value), "{sentence}");
             }
             assert_eq!(page.at(), 0);
-            assert_eq!(page.js("return kwt.all('.embed-foot b, .tabs, .refused[role=alert]').length", &[]), json!(0));
+            assert_eq!(
+                page.js(
+                    "return kwt.all('.embed-foot b, .tabs, .refused[role=alert]').length",
+                    &[]
+                ),
+                json!(0)
+            );
             // A lab that is not there: the labs that are, and nothing else.
             page.load("?embed=1&lab=os/<b>none");
             let alert = page.until("a sentence", "return kwt.text('main [role=alert]')");
             let alert = alert.as_str().unwrap_or_default().to_owned();
-            assert!(alert.contains("os/<b>none") && alert.contains("os/scheduling"), "{alert}");
+            assert!(
+                alert.contains("os/<b>none") && alert.contains("os/scheduling"),
+                "{alert}"
+            );
         });
     }
 }
@@ -200,7 +224,10 @@ fn a_link_behind_the_hash_is_an_embed_too() {
         page.open(&format!("?embed=1{link}&at=5"));
         page.stands_at(5);
         let full = page.text_of("return kwt.one('.embed-foot a').href", &[]);
-        page.until("the link", "return kwt.one('.embed-foot a').href.includes('at=5')");
+        page.until(
+            "the link",
+            "return kwt.one('.embed-foot a').href.includes('at=5')",
+        );
         assert!(full.contains("#/os/scheduling"), "{full}");
         let full = page.text_of("return kwt.one('.embed-foot a').hash", &[]);
         assert_eq!(Kw::open(&full), Kw::preset("convoy"));
@@ -225,7 +252,12 @@ fn steps_are_played_again_and_again_and_it_plays_by_itself() {
              })",
             &[],
         );
-        let walked: Vec<u64> = walked.as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
+        let walked: Vec<u64> = walked
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_u64)
+            .collect();
         assert!(walked.iter().all(|n| (4..=7).contains(n)), "{walked:?}");
     });
 }
@@ -244,7 +276,10 @@ fn a_plain_page_commands_its_frame_and_hears_from_it() {
         page.js("send({ type: 'step', to: 3 })", &[]);
         stands_at(page, 0, 3);
         page.js("send({ type: 'play' })", &[]);
-        page.until("it plays", "return last('progress').playing && last('progress').step > 3");
+        page.until(
+            "it plays",
+            "return last('progress').playing && last('progress').step > 3",
+        );
         page.js("send({ type: 'pause' })", &[]);
         page.until("it stands", "return !last('progress').playing");
         // Another scenario, as an object.
@@ -256,16 +291,27 @@ fn a_plain_page_commands_its_frame_and_hears_from_it() {
         stands_at(page, 0, 2);
         page.inside(FRAME, |page| {
             assert_eq!(page.text(".stage-picture strong"), "HRRN");
-            assert_eq!(page.text_of("return document.documentElement.lang", &[]), "ko");
-            page.until("the link", "return kwt.one('.embed-foot a').hash.includes('s=')");
+            assert_eq!(
+                page.text_of("return document.documentElement.lang", &[]),
+                "ko"
+            );
+            page.until(
+                "the link",
+                "return kwt.one('.embed-foot a').hash.includes('s=')",
+            );
             let hash = page.text_of("return kwt.one('.embed-foot a').hash", &[]);
             assert_eq!(Kw::open(&hash), scenario);
         });
         // Everything that is heard holds numbers and nothing of the scenario.
-        let fields = page.js("return [...new Set(said('progress').flatMap(Object.keys))].sort()", &[]);
+        let fields = page.js(
+            "return [...new Set(said('progress').flatMap(Object.keys))].sort()",
+            &[],
+        );
         assert_eq!(
             fields,
-            json!(["done", "from", "kw", "origin", "playing", "step", "steps", "type"])
+            json!([
+                "done", "from", "kw", "origin", "playing", "step", "steps", "type"
+            ])
         );
     });
 }
@@ -276,7 +322,10 @@ fn what_is_not_understood_is_told_and_what_is_not_ours_is_passed_over() {
         let host = Host::page(&iframe(page, "lab=os/scheduling&lang=en&theme=blue", ""));
         page.go(&host.server.url());
         ready(page, 0);
-        page.until("the wrong parameter is told", "return said('problem').some((m) => m.field === 'theme' && m.text.includes('blue'))");
+        page.until(
+            "the wrong parameter is told",
+            "return said('problem').some((m) => m.field === 'theme' && m.text.includes('blue'))",
+        );
         for (message, field) in [
             (json!({ "kw": 2, "type": "play" }), "kw"),
             (json!({ "type": "dance" }), "type"),
@@ -284,7 +333,10 @@ fn what_is_not_understood_is_told_and_what_is_not_ours_is_passed_over() {
             (json!({ "type": "step", "to": -1 }), "to"),
             (json!({ "type": "step", "to": 1.5 }), "to"),
         ] {
-            page.js("heard.length = 0; send(arguments[0])", std::slice::from_ref(&message));
+            page.js(
+                "heard.length = 0; send(arguments[0])",
+                std::slice::from_ref(&message),
+            );
             page.until_for(
                 &format!("{message} is refused"),
                 "return said('problem').some((m) => m.field === arguments[0])",
@@ -304,9 +356,15 @@ fn what_is_not_understood_is_told_and_what_is_not_ours_is_passed_over() {
         page.until("all is told", "return ['preset', 'step', 'controls'].every((f) => said('problem').some((m) => m.field === f))");
         page.js("heard.length = 0; send({ type: 'step', to: 2 })", &[]);
         stands_at(page, 0, 2);
-        page.js("send({ type: 'load', lab: 'os/scheduling', scenario: { policy: 3 } })", &[]);
+        page.js(
+            "send({ type: 'load', lab: 'os/scheduling', scenario: { policy: 3 } })",
+            &[],
+        );
         page.inside(FRAME, |page| {
-            page.until("the scenario is refused", "return kwt.text('.notice.refused')?.length > 20");
+            page.until(
+                "the scenario is refused",
+                "return kwt.text('.notice.refused')?.length > 20",
+            );
         });
     });
 }
@@ -328,13 +386,19 @@ fn only_the_host_commands_and_only_it_is_told() {
         // The third one did what was said; the others did not, and say nothing.
         page.until("the third changes", "return said('progress', 2).length > 1");
         for n in [0, 1] {
-            let (said, others) = ("return said('progress', arguments[0]).length", "return said('problem', arguments[0]).length");
+            let (said, others) = (
+                "return said('progress', arguments[0]).length",
+                "return said('problem', arguments[0]).length",
+            );
             assert_eq!(page.js(said, &[json!(n)]), json!(0), "frame {n}");
             assert_eq!(page.js(others, &[json!(n)]), json!(0), "frame {n}");
-            page.inside(&format!("document.querySelectorAll('iframe')[{n}]"), |page| {
-                assert_eq!(page.at(), 0);
-                assert!(page.text(".embed-foot span").contains("scheduling"));
-            });
+            page.inside(
+                &format!("document.querySelectorAll('iframe')[{n}]"),
+                |page| {
+                    assert_eq!(page.at(), 0);
+                    assert!(page.text(".embed-foot span").contains("scheduling"));
+                },
+            );
         }
         // A frame beside it is not the host, though its origin is.
         page.inside("document.querySelectorAll('iframe')[2]", |page| {
@@ -344,7 +408,11 @@ fn only_the_host_commands_and_only_it_is_told() {
             page.js("return new Promise((f) => setTimeout(f, 300))", &[]);
             assert_eq!(page.at(), 0);
         });
-        let named = iframe(page, &format!("lab=os/scheduling&host={}", host.origin()), "referrerpolicy=\"no-referrer\"");
+        let named = iframe(
+            page,
+            &format!("lab=os/scheduling&host={}", host.origin()),
+            "referrerpolicy=\"no-referrer\"",
+        );
         let host2 = Host::page(&named);
         // Named is another origin than this page's: not the host.
         page.go(&host2.server.url());
@@ -392,12 +460,21 @@ fn the_element_is_as_tall_as_its_content_and_two_of_them_go_their_own_ways() {
         fits(page, b, "the second");
         page.until("the first stands", "return told.aprogress?.step === 2");
         page.js("a.step(3); b.goTo(7)", &[]);
-        page.until("each for itself", "return told.aprogress.step === 5 && told.bprogress?.step === 7");
+        page.until(
+            "each for itself",
+            "return told.aprogress.step === 5 && told.bprogress?.step === 7",
+        );
         page.js("b.play()", &[]);
-        page.until("the second plays", "return told.bprogress.playing && told.bprogress.step > 7");
+        page.until(
+            "the second plays",
+            "return told.bprogress.playing && told.bprogress.step > 7",
+        );
         page.js("b.pause()", &[]);
         page.until("it stands", "return !told.bprogress.playing");
-        assert_eq!(page.js("return [told.aprogress.step, told.aprogress.playing]", &[]), json!([5, false]));
+        assert_eq!(
+            page.js("return [told.aprogress.step, told.aprogress.playing]", &[]),
+            json!([5, false])
+        );
         // Attributes that change: no new document, another lab.
         page.inside(a, |page| {
             page.js("window.marked = true", &[]);
@@ -406,7 +483,11 @@ fn the_element_is_as_tall_as_its_content_and_two_of_them_go_their_own_ways() {
         page.until("it stands there", "return told.aprogress.step === 1");
         page.inside(a, |page| {
             assert_eq!(page.js("return window.marked === true", &[]), json!(true));
-            assert!(page.text(".embed-foot span").contains("Subnetting"), "{}", page.text(".embed-foot span"));
+            assert!(
+                page.text(".embed-foot span").contains("Subnetting"),
+                "{}",
+                page.text(".embed-foot span")
+            );
         });
         fits(page, a, "another lab");
         // Narrow and wide again: it ends where it began, without a loop.
@@ -420,7 +501,10 @@ fn the_element_is_as_tall_as_its_content_and_two_of_them_go_their_own_ways() {
         page.js("return new Promise((f) => setTimeout(f, 1200))", &[]);
         assert_eq!(page.js(heights, &[]), before);
         // Gone and there again.
-        page.js("told.aready = null; const e = a; e.remove(); document.body.append(e)", &[]);
+        page.js(
+            "told.aready = null; const e = a; e.remove(); document.body.append(e)",
+            &[],
+        );
         page.until("ready again", "return told.aready");
     });
 }
@@ -458,7 +542,10 @@ fn a_frame_that_nobody_sizes_scrolls_and_one_with_the_script_does_not() {
                 "return document.documentElement.hasAttribute('data-scrolls') && document.documentElement.scrollHeight > innerHeight",
             );
         });
-        let script = format!("<script src=\"{}kernel-wire.js\" defer></script>", page.url());
+        let script = format!(
+            "<script src=\"{}kernel-wire.js\" defer></script>",
+            page.url()
+        );
         let host = Host::page(&format!("{script}{frame}"));
         page.go(&host.server.url());
         ready(page, 0);
@@ -492,7 +579,11 @@ fn a_sandboxed_frame_without_an_origin_works_and_keeps_nothing() {
             page.stands_at(5);
         });
         // Exercises keep their number where they can, and do no harm where not.
-        let host = Host::page(&iframe(page, "lab=net/subnetting&exercises=2", "sandbox=\"allow-scripts\""));
+        let host = Host::page(&iframe(
+            page,
+            "lab=net/subnetting&exercises=2",
+            "sandbox=\"allow-scripts\"",
+        ));
         page.go(&host.server.url());
         ready(page, 0);
         page.inside(FRAME, |page| {
@@ -509,14 +600,21 @@ fn where_the_host_does_not_let_a_sandboxed_frame_load_it_says_so() {
         ..Look::default()
     };
     visit(look, |page| {
-        let host = Host::page(&iframe(page, "lab=os/scheduling", "sandbox=\"allow-scripts\""));
+        let host = Host::page(&iframe(
+            page,
+            "lab=os/scheduling",
+            "sandbox=\"allow-scripts\"",
+        ));
         page.go(&host.server.url());
         page.inside(FRAME, |page| {
             page.until("a sentence", "return kwt.shown(kwt.one('#boot-sandbox'))");
             assert!(is_korean(&page.text("#boot-sandbox")));
             let link = page.text_of("return kwt.one('#boot-sandbox a').href", &[]);
             assert!(link.contains("lab=os/scheduling"), "{link}");
-            assert_eq!(page.js("return kwt.shown(kwt.one('#boot-old'))", &[]), json!(false));
+            assert_eq!(
+                page.js("return kwt.shown(kwt.one('#boot-old'))", &[]),
+                json!(false)
+            );
         });
     });
 }
@@ -534,7 +632,10 @@ fn nothing_from_an_address_a_file_or_a_message_becomes_markup() {
         page.open(&format!("?embed=1&lab=os/scheduling&controls=full&scenario={packed}&step=4&theme={evil}&preset={evil}"));
         for tab in ["results", "steps"] {
             page.click(&format!("#tab-{tab}"));
-            page.until("the names are text", "return document.body.textContent.includes('<img src=x')");
+            page.until(
+                "the names are text",
+                "return document.body.textContent.includes('<img src=x')",
+            );
             assert_eq!(page.js(clean, &[]), json!(0), "{tab}");
         }
         let host = Host::page(&iframe(page, "lab=os/scheduling&lang=en", ""));
@@ -547,11 +648,17 @@ fn nothing_from_an_address_a_file_or_a_message_becomes_markup() {
         );
         stands_at(page, 0, 4);
         page.inside(FRAME, |page| {
-            page.until("it is text", "return kwt.text('.embed-foot').includes('<img src=x')");
+            page.until(
+                "it is text",
+                "return kwt.text('.embed-foot').includes('<img src=x')",
+            );
             assert_eq!(page.js(clean, &[]), json!(0));
         });
         page.load(&format!("?embed=1&lab={evil}"));
-        page.until("the lab is text", "return (kwt.text('[role=alert]') || '').includes('<img')");
+        page.until(
+            "the lab is text",
+            "return (kwt.text('[role=alert]') || '').includes('<img')",
+        );
         assert_eq!(page.js(clean, &[]), json!(0));
     });
 }
@@ -565,7 +672,10 @@ fn the_dialog_gives_for_every_place_what_opens_the_same() {
             let lang = page.text_of("return document.documentElement.lang", &[]);
             page.stands_at(6);
             page.press_button_of("embed", "embed");
-            page.until("the dialog is open", "return kwt.one('dialog.embedding')?.open");
+            page.until(
+                "the dialog is open",
+                "return kwt.one('dialog.embedding')?.open",
+            );
             page.js(&axe, &[]);
             let found = violations(page, "the dialog");
             assert!(found.is_empty(), "{found:#?}");
@@ -579,24 +689,40 @@ fn the_dialog_gives_for_every_place_what_opens_the_same() {
             for form in ["iframe", "moodle"] {
                 let text = code(page, form);
                 let src = address.replace('&', "&amp;");
-                assert!(text.starts_with("<iframe ") && text.contains(&src), "{text}");
+                assert!(
+                    text.starts_with("<iframe ") && text.contains(&src),
+                    "{text}"
+                );
             }
             for form in ["element", "mkdocs", "myst"] {
                 let text = code(page, form);
-                assert!(text.contains("<kernel-wire lab=\"os/scheduling\" preset=\"hrrn\" step=\"6\""), "{text}");
+                assert!(
+                    text.contains("<kernel-wire lab=\"os/scheduling\" preset=\"hrrn\" step=\"6\""),
+                    "{text}"
+                );
                 assert!(text.contains(&format!("{url}kernel-wire.js")), "{text}");
             }
             let markdown = code(page, "markdown");
-            let link = markdown.split_once("](").expect("a link").1.trim_end_matches(')');
+            let link = markdown
+                .split_once("](")
+                .expect("a link")
+                .1
+                .trim_end_matches(')');
             assert!(link.contains("at=6"), "{link}");
             assert_eq!(Kw::open(link), Kw::preset("hrrn"));
             page.choose("select.embed-form", "notion");
             page.choose("select.embed-controls", "none");
             page.choose("select.embed-language", "");
             let short = page.text_of("return kwt.one('.embedding textarea').value", &[]);
-            assert_eq!(short, format!("{url}?embed=1&lab=os/scheduling&preset=hrrn&step=6&controls=none"));
+            assert_eq!(
+                short,
+                format!("{url}?embed=1&lab=os/scheduling&preset=hrrn&step=6&controls=none")
+            );
             page.press_button_of("embed", "embed-copy");
-            page.until("it says what came of it", "return kwt.text('.embedding [role=status]')");
+            page.until(
+                "it says what came of it",
+                "return kwt.text('.embedding [role=status]')",
+            );
             page.key(Key::Escape);
             page.until("it is closed", "return !kwt.one('dialog.embedding')");
             // A scenario of one's own goes along, packed.
@@ -604,7 +730,10 @@ fn the_dialog_gives_for_every_place_what_opens_the_same() {
             page.press_button("random");
             page.until("it is another", "return kwt.one('.presets').value === ''");
             page.press_button_of("embed", "embed");
-            page.until("the dialog is open", "return kwt.one('dialog.embedding')?.open");
+            page.until(
+                "the dialog is open",
+                "return kwt.one('dialog.embedding')?.open",
+            );
             let own = code(page, "notion");
             assert!(own.contains("&scenario="), "{own}");
             let title = page.text(".stage-picture strong");
@@ -620,7 +749,10 @@ fn snippet(page: &Page, form: &str) -> String {
     page.open("#/os/scheduling?preset=convoy&at=4");
     page.stands_at(4);
     page.press_button_of("embed", "embed");
-    page.until("the dialog is open", "return kwt.one('dialog.embedding')?.open");
+    page.until(
+        "the dialog is open",
+        "return kwt.one('dialog.embedding')?.open",
+    );
     page.choose("select.embed-form", form);
     page.text_of("return kwt.one('.embedding textarea').value", &[])
 }
@@ -643,12 +775,18 @@ fn build(python: &Path, arguments: &[&str]) {
 fn lives_there(page: &Page, host: &Server, path: &str, what: &str) {
     page.go(&format!("{}{path}", host.url()));
     let stands = |page: &Page| {
-        page.until(&format!("{what}: the lab stands"), "return kwt.ready() && kwt.at() === 4");
+        page.until(
+            &format!("{what}: the lab stands"),
+            "return kwt.ready() && kwt.at() === 4",
+        );
     };
     page.inside(ELEMENT, stands);
     fits(page, ELEMENT, what);
     page.inside(FRAME, |page| {
-        page.until(&format!("{what}: the frame stands"), "return kwt.ready() && kwt.at() === 4");
+        page.until(
+            &format!("{what}: the frame stands"),
+            "return kwt.ready() && kwt.at() === 4",
+        );
         page.key(Key::Right);
         page.until("it steps", "return kwt.at() === 5");
     });
@@ -662,12 +800,30 @@ fn a_page_of_mkdocs_has_what_was_pasted() {
         let host = Host::empty();
         let docs = host.folder.join("docs");
         fs::create_dir_all(&docs).expect("a folder");
-        let text = format!("# Scheduling\n\nWatch the *convoy*:\n\n{element}\n\nAnd:\n\n{frame}\n\nMore text.\n");
+        let text = format!(
+            "# Scheduling\n\nWatch the *convoy*:\n\n{element}\n\nAnd:\n\n{frame}\n\nMore text.\n"
+        );
         fs::write(docs.join("index.md"), text).expect("a page");
         let settings = host.folder.join("mkdocs.yml");
-        fs::write(&settings, "site_name: Course\ntheme: {name: mkdocs}\nplugins: []\n").expect("settings");
+        fs::write(
+            &settings,
+            "site_name: Course\ntheme: {name: mkdocs}\nplugins: []\n",
+        )
+        .expect("settings");
         let built = host.folder.join("built");
-        build(&python, &["-m", "mkdocs", "build", "-q", "-f", &settings.to_string_lossy(), "-d", &built.to_string_lossy()]);
+        build(
+            &python,
+            &[
+                "-m",
+                "mkdocs",
+                "build",
+                "-q",
+                "-f",
+                &settings.to_string_lossy(),
+                "-d",
+                &built.to_string_lossy(),
+            ],
+        );
         let server = Site::new(&built).without_policy().start().expect("a port");
         lives_there(page, &server, "", "MkDocs");
     });
@@ -681,11 +837,28 @@ fn a_page_of_sphinx_with_myst_has_what_was_pasted() {
         let host = Host::empty();
         let source = host.folder.join("source");
         fs::create_dir_all(&source).expect("a folder");
-        let text = format!("# Scheduling\n\nWatch the *convoy*:\n\n{element}\n\nAnd:\n\n{frame}\n\nMore text.\n");
+        let text = format!(
+            "# Scheduling\n\nWatch the *convoy*:\n\n{element}\n\nAnd:\n\n{frame}\n\nMore text.\n"
+        );
         fs::write(source.join("index.md"), text).expect("a page");
-        fs::write(source.join("conf.py"), "extensions = ['myst_parser']\nproject = 'Course'\n").expect("settings");
+        fs::write(
+            source.join("conf.py"),
+            "extensions = ['myst_parser']\nproject = 'Course'\n",
+        )
+        .expect("settings");
         let built = host.folder.join("built");
-        build(&python, &["-m", "sphinx", "-q", "-b", "html", &source.to_string_lossy(), &built.to_string_lossy()]);
+        build(
+            &python,
+            &[
+                "-m",
+                "sphinx",
+                "-q",
+                "-b",
+                "html",
+                &source.to_string_lossy(),
+                &built.to_string_lossy(),
+            ],
+        );
         let server = Site::new(&built).without_policy().start().expect("a port");
         lives_there(page, &server, "", "Sphinx");
     });
@@ -720,7 +893,11 @@ fn platform(arguments: &[&str]) -> Host {
     Kw::text(&all, "");
     let bytes = fs::read(&archive).expect("a package");
     Kw::text(&all, "");
-    assert_eq!(fs::read(&archive).expect("a package"), bytes, "the same bytes each time");
+    assert_eq!(
+        fs::read(&archive).expect("a package"),
+        bytes,
+        "the same bytes each time"
+    );
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
     let mut names: Vec<String> = Vec::new();
     let mut manifest = String::new();
@@ -740,7 +917,10 @@ fn platform(arguments: &[&str]) -> Host {
     }
     assert!(manifest.contains("<schemaversion>1.2</schemaversion>"));
     for name in &names {
-        assert!(manifest.contains(&format!("<file href=\"{name}\"/>")), "{name}");
+        assert!(
+            manifest.contains(&format!("<file href=\"{name}\"/>")),
+            "{name}"
+        );
     }
     let body = format!(
         "<!doctype html><meta charset=utf-8><title>LMS</title>{PLATFORM}<iframe src=\"package/index.html?platform=1\" width=900 height=600></iframe>"
@@ -755,12 +935,23 @@ fn value(page: &Page, name: &str) -> String {
 
 #[test]
 fn a_platform_hears_that_all_steps_were_seen() {
-    let host = platform(&["--lang", "ko", "scorm", "--lab", "os/scheduling", "--preset", "convoy"]);
+    let host = platform(&[
+        "--lang",
+        "ko",
+        "scorm",
+        "--lab",
+        "os/scheduling",
+        "--preset",
+        "convoy",
+    ]);
     visit(Look::default(), |page| {
         page.go(&host.server.url());
         page.inside(FRAME, |page| {
             page.until("the lab stands", "return kwt.settled()");
-            assert_eq!(page.text_of("return document.documentElement.lang", &[]), "ko");
+            assert_eq!(
+                page.text_of("return document.documentElement.lang", &[]),
+                "ko"
+            );
             assert!(page.js("return kwt.all('.tabs').length", &[]) == json!(1));
             page.key(Key::Right);
             page.stands_at(1);
@@ -780,13 +971,19 @@ fn a_platform_hears_that_all_steps_were_seen() {
         page.go("about:blank");
         page.go(&host.server.url());
         page.inside(FRAME, |page| {
-            page.until("it stands where it was", "return kwt.ready() && kwt.at() === 3");
+            page.until(
+                "it stands where it was",
+                "return kwt.ready() && kwt.at() === 3",
+            );
             page.scrub(1);
             page.choose(".speed select", "6");
             page.click(".buttons .play");
             page.stands_at(page.end());
         });
-        page.until("it is completed", "return values['cmi.core.lesson_status'] === 'completed'");
+        page.until(
+            "it is completed",
+            "return values['cmi.core.lesson_status'] === 'completed'",
+        );
         page.js("frames[0].location = 'about:blank'", &[]);
         page.until("it is finished", "return calls.at(-1)[0] === 'LMSFinish'");
         let time = value(page, "cmi.core.session_time");
@@ -803,13 +1000,28 @@ fn a_platform_hears_that_all_steps_were_seen() {
 
 #[test]
 fn a_platform_hears_the_score_of_a_set_of_exercises() {
-    let host = platform(&["scorm", "--lab", "net/subnetting", "--exercises", "2", "--level", "1", "--seed", "5"]);
+    let host = platform(&[
+        "scorm",
+        "--lab",
+        "net/subnetting",
+        "--exercises",
+        "2",
+        "--level",
+        "1",
+        "--seed",
+        "5",
+    ]);
     visit(Look::default(), |page| {
         // What is right, as the solution says; on another visit.
         page.open("?embed=1&lab=net/subnetting&exercises=2&level=1&seed=5&lang=en");
         page.press_button_of("exercises", "exercise-solution");
         let key = page.until("the answer", "return kwt.text('.key')");
-        let answers: Vec<String> = key.as_str().unwrap_or_default().split("; ").map(str::to_owned).collect();
+        let answers: Vec<String> = key
+            .as_str()
+            .unwrap_or_default()
+            .split("; ")
+            .map(str::to_owned)
+            .collect();
         page.go(&host.server.url());
         page.inside(FRAME, |page| {
             page.until("the exercise stands", "return !!kwt.one('#answer-0')");
@@ -825,7 +1037,10 @@ fn a_platform_hears_the_score_of_a_set_of_exercises() {
         page.go("about:blank");
         page.go(&host.server.url());
         page.inside(FRAME, |page| {
-            page.until("the second", "return (kwt.text('.streak') || '').includes('2') && !!kwt.one('#answer-0')");
+            page.until(
+                "the second",
+                "return (kwt.text('.streak') || '').includes('2') && !!kwt.one('#answer-0')",
+            );
             page.press_button_of("exercises", "exercise-solution");
             page.press_button_of("embed", "set-last");
             page.until("all are done", "return !!kwt.one('.set-done')");
@@ -846,11 +1061,54 @@ fn what_cannot_be_packed_is_refused_in_a_line() {
     let out = out.path().to_string_lossy().into_owned();
     for (arguments, said) in [
         (vec!["--lab", "os/none", "--site", &site], "os/none"),
-        (vec!["--lab", "os/scheduling", "--site", &nowhere], "kw-no-such-folder"),
-        (vec!["--lab", "os/scheduling", "--exercises", "3", "--site", &site], "exercises"),
-        (vec!["--lab", "net/subnetting", "--exercises", "x", "--site", &site], "exercises"),
-        (vec!["--lab", "os/scheduling", "--with", "controls=9", "--site", &site], "controls"),
-        (vec!["--lab", "os/scheduling", "--preset", "none", "--site", &site], "preset"),
+        (
+            vec!["--lab", "os/scheduling", "--site", &nowhere],
+            "kw-no-such-folder",
+        ),
+        (
+            vec![
+                "--lab",
+                "os/scheduling",
+                "--exercises",
+                "3",
+                "--site",
+                &site,
+            ],
+            "exercises",
+        ),
+        (
+            vec![
+                "--lab",
+                "net/subnetting",
+                "--exercises",
+                "x",
+                "--site",
+                &site,
+            ],
+            "exercises",
+        ),
+        (
+            vec![
+                "--lab",
+                "os/scheduling",
+                "--with",
+                "controls=9",
+                "--site",
+                &site,
+            ],
+            "controls",
+        ),
+        (
+            vec![
+                "--lab",
+                "os/scheduling",
+                "--preset",
+                "none",
+                "--site",
+                &site,
+            ],
+            "preset",
+        ),
         (vec!["--site", &site], "--lab"),
     ] {
         let mut all = vec!["scorm", "--out", &out];
@@ -858,7 +1116,10 @@ fn what_cannot_be_packed_is_refused_in_a_line() {
         let output = Kw::run(&all, "");
         let line = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(output.status.code(), Some(2), "{line}");
-        assert!(line.contains(said) && line.lines().count() == 1, "{said}: {line}");
+        assert!(
+            line.contains(said) && line.lines().count() == 1,
+            "{said}: {line}"
+        );
         assert_eq!(fs::read(&out).expect("it is as it was"), b"");
     }
 }

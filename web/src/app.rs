@@ -202,7 +202,11 @@ impl Component for App {
                     return false;
                 };
                 self.opened += 1;
-                self.show(Embed::of(&pairs, scenario, ""), host);
+                // Without a word of another lab it is that of the scenario, or the same as before.
+                let own = scenario.as_ref().and_then(|s| s["lab"].as_str());
+                let before = self.around.as_ref().map(|a| a.embed.link.lab.as_str());
+                let lab = format!("#/{}", own.or(before).unwrap_or_default());
+                self.show(Embed::of(&pairs, scenario, &lab), host);
             }
             Msg::Theme(theme) => {
                 prefs::apply_theme(theme, true);

@@ -83,8 +83,12 @@ const PAGES: [&str; 3] = ["mkdocs==1.6.1", "sphinx==9.0.4", "myst-parser==5.2.0"
 /// The Python that has MkDocs, Sphinx and MyST, if there is one or it may be made.
 pub fn pages() -> Option<PathBuf> {
     let made = python_with("pages-1", &PAGES, "import mkdocs, sphinx, myst_parser");
-    made.map_err(|reason| say(format!("{reason}\nSo no embeds in MkDocs and Sphinx are tried.")))
-        .ok()
+    made.map_err(|reason| {
+        say(format!(
+            "{reason}\nSo no embeds in MkDocs and Sphinx are tried."
+        ))
+    })
+    .ok()
 }
 
 /// The Python of an environment of its own with these packages.
@@ -110,7 +114,13 @@ fn python_with(name: &str, packages: &[&str], works: &str) -> Done<PathBuf> {
         let made = run_logged(Command::new(&python).args(["-m", "venv"]).arg(place), &log)
             && run_logged(
                 Command::new(place.join(inside))
-                    .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
+                    .args([
+                        "-m",
+                        "pip",
+                        "install",
+                        "--quiet",
+                        "--disable-pip-version-check",
+                    ])
                     .args(packages),
                 &log,
             );

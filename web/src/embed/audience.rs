@@ -67,6 +67,10 @@ impl Audience {
             self.wrong(words, problem);
         }
         self.around.host.ready();
+        if self.around.embed.exercises.is_some() {
+            let (done, right) = self.score();
+            self.scored(done, right);
+        }
         true
     }
 

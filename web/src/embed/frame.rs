@@ -18,7 +18,7 @@ const SCROLLS: &str = "data-scrolls";
 
 /// Watches the height of the body for as long as it lives.
 pub struct Frame {
-    _watch: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
+    watch: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
     _resized: EventListener,
 }
 
@@ -47,8 +47,16 @@ impl Frame {
             observer.observe(&body);
         }
         Frame {
-            _watch: observer.map(|o| (o, closure)),
+            watch: observer.map(|o| (o, closure)),
             _resized: resized,
+        }
+    }
+}
+
+impl Drop for Frame {
+    fn drop(&mut self) {
+        if let Some((observer, _)) = &self.watch {
+            observer.disconnect();
         }
     }
 }

@@ -69,9 +69,9 @@ impl Host {
         })
     }
 
-    /// Who takes commands from now on.
-    pub fn set_player(&self, player: Option<Callback<Command>>) {
-        *self.player.borrow_mut() = player;
+    /// Who takes commands from now on; whoever did before may be gone.
+    pub fn set_player(&self, player: Callback<Command>) {
+        *self.player.borrow_mut() = Some(player);
     }
 
     fn heard(&self, e: &MessageEvent) -> Option<Command> {

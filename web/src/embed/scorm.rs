@@ -155,6 +155,9 @@ impl Scorm {
             kept: format!("{done}/{right}"),
             is_done,
         };
+        if done == 0 {
+            return;
+        }
         let percent = (right * 100 + all / 2) / all.max(1);
         self.api.set("cmi.core.score.min", "0");
         self.api.set("cmi.core.score.max", "100");

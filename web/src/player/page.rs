@@ -338,7 +338,7 @@ impl Component for LabPage {
         ctx.link().send_message(Msg::CurvesSlice);
         if let Some(around) = &props.around {
             let player = ctx.link().callback(Msg::Command);
-            around.host.set_player(Some(player));
+            around.host.set_player(player);
         }
         if let Some(imported) = import::take_over(props.lab) {
             ctx.link().send_message(Msg::Imported(imported));
@@ -399,12 +399,6 @@ impl Component for LabPage {
             self.address_changed(ctx);
         }
         self.tell(ctx);
-    }
-
-    fn destroy(&mut self, ctx: &Context<Self>) {
-        if let Some(around) = &ctx.props().around {
-            around.host.set_player(None);
-        }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {

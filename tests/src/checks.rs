@@ -170,9 +170,22 @@ pub fn tab_through(page: &Page, back: bool) -> Vec<(String, bool)> {
 
 /// What axe finds on the page as it stands.
 pub fn violations(page: &Page, what: &str) -> Vec<String> {
+    let tags = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
+    violations_of(page, what, &format!("{{ type: 'tag', values: {tags} }}"))
+}
+
+/// The same for what goes by the theme; all else is the same in both.
+pub fn violations_of_colour(page: &Page, what: &str) -> Vec<String> {
+    let rules = "['color-contrast', 'link-in-text-block']";
+    violations_of(page, what, &format!("{{ type: 'rule', values: {rules} }}"))
+}
+
+fn violations_of(page: &Page, what: &str, rules: &str) -> Vec<String> {
+    let script =
+        format!("return axe.run(document, {{ resultTypes: ['violations'], runOnly: {rules} }})");
     let found = page.js(
-        "return axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((r) => r.violations.map((v) =>
-           v.id + ': ' + v.help + ' — ' + v.nodes.length + ' × ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + ' ' + n.any.concat(n.all, n.none).map((c) => c.message).join('; ').slice(0, 200)).join(' | ')))",
+        &(script + ".then((r) => r.violations.map((v) =>
+           v.id + ': ' + v.help + ' — ' + v.nodes.length + ' × ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + ' ' + n.any.concat(n.all, n.none).map((c) => c.message).join('; ').slice(0, 200)).join(' | ')))"),
         &[],
     );
     found

@@ -1,7 +1,9 @@
 //! Everybody can use it: every lab in both languages and themes, by keyboard and by touch, narrow, enlarged,
 //! with forced colours, without motion, with words twice as long; and where storage or the program fails.
 
-use kw_tests::{Key, Kw, Look, Page, Value, axe, is_korean, json, violations, visit};
+use kw_tests::{
+    Key, Kw, Look, Page, Value, axe, is_korean, json, violations, violations_of_colour, visit,
+};
 
 /// The tabs that a lab's page has.
 fn tabs(page: &Page) -> Vec<String> {
@@ -63,7 +65,11 @@ fn axe_finds_nothing(language: &'static str) {
                 page.scrub(page.end() / 2);
                 for tab in tabs(page) {
                     open_tab(page, &tab);
-                    found.extend(violations(page, &format!("{lab}, {tab}, {theme}")));
+                    let what = format!("{lab}, {tab}, {theme}");
+                    found.extend(match theme {
+                        "light" => violations(page, &what),
+                        _ => violations_of_colour(page, &what),
+                    });
                 }
             }
         }
@@ -355,7 +361,7 @@ const CHOSEN: &str = "
   // The place on the timeline, and the shapes of the picture, have colours of their own against their ground.
   const light = (c) => { const m = c.match(/[\\d.]+/g).map(Number); const f = (v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; return 0.2126 * f(m[0]) + 0.7152 * f(m[1]) + 0.0722 * f(m[2]); };
   const contrast = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
-  const ground = (e) => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor; if (!/, 0\\)$/.test(c) && c !== 'transparent') return c; } return 'rgb(255, 255, 255)'; };
+  const ground = (e) => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor; if (!/^rgba.*, 0\\)$/.test(c)) return c; } return 'rgb(255, 255, 255)'; };
   const now = kwt.one('.rhythm .now');
   if (now && contrast(getComputedStyle(now).stroke, ground(now)) < 3) wrong.push('the place on the timeline: ' + getComputedStyle(now).stroke + ' on ' + ground(now));
   for (const t of kwt.all('.stage-picture svg text:not(.on, .bit-text)')) {

@@ -4,7 +4,8 @@
 
 use crate::{Anchor, Label, Part, Shape};
 
-/// How much longer than their room words are let be before they are drawn narrower: widths are estimates.
+/// How much nearer to their neighbours words are let come than they seem to: widths are estimates. The edge of
+/// the picture gives nothing.
 const SLACK: f32 = 1.12;
 
 /// Room between words and what is beside them.
@@ -36,14 +37,28 @@ pub fn squeezed(part: &Part, shape: &Shape, words: &str, width: f32) -> Option<f
         } if (line - y).abs() < LINE && left > x => Some(*left),
         _ => None,
     });
-    let right = next.fold(width, f32::min);
-    let room = match anchor {
-        Anchor::Start => right - x - GAP,
-        Anchor::End => x - GAP,
-        Anchor::Middle => 2.0 * x.min(right - x) - GAP,
+    let next = next.fold(width * SLACK, f32::min);
+    // Where a name ends that begins left of this one is known, too.
+    let before = part.shapes.iter().filter_map(|other| match other {
+        Shape::Text {
+            x: left,
+            y: line,
+            anchor: Anchor::Start,
+            label: Label::Raw(name),
+            class,
+        } if (line - y).abs() < LINE && left < x => Some(left + width_of_class(name, class)),
+        _ => None,
+    });
+    let before = before.fold(0.0, f32::max);
+    let between = |left: f32, right: f32| match anchor {
+        Anchor::Start => right - x,
+        Anchor::End => x - left,
+        Anchor::Middle => 2.0 * (x - left).min(right - x),
     };
-    let is_long = width_of_class(words, class) > room * SLACK;
-    (is_long && room > 0.0).then_some(room)
+    let (inside, free) = (between(0.0, width), between(before, next));
+    let long = width_of_class(words, class);
+    let room = inside.min(free) - GAP;
+    ((long > inside || long > free * SLACK) && room > 0.0).then_some(room)
 }
 
 /// About how wide words of a class are drawn.
@@ -53,7 +68,7 @@ fn width_of_class(words: &str, class: &str) -> f32 {
         c if c.contains("head") || c.contains("on ") => 7.4,
         _ => 6.6,
     };
-    let of = |c: char| if (c as u32) < 0x1100 { narrow } else { 12.5 };
+    let of = |c: char| if (c as u32) < 0x1100 { narrow } else { 12.6 };
     words.chars().map(of).sum()
 }
 
@@ -77,5 +92,10 @@ mod tests {
         assert_eq!(room(3, long), Some(197.0));
         assert_eq!(room(4, long), None, "names are cut by those who draw them");
         assert!((0..5).all(|i| room(i, "short words").is_none()));
+        let mut beside = Part::new("b");
+        beside.text(10.0, 20.0, Anchor::Start, Label::raw("0123456789"), "num");
+        beside.text(190.0, 20.0, Anchor::End, Label::text("end"), "");
+        let room = squeezed(&beside, &beside.shapes[1], long, 200.0);
+        assert_eq!(room, Some(190.0 - 88.0 - 3.0));
     }
 }

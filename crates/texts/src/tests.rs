@@ -794,3 +794,39 @@ fn doubled_texts_are_there_twice() {
         assert_eq!(twice.label("os/scheduling", &Label::raw("P1")), "P1");
     }
 }
+
+#[test]
+fn no_words_of_a_picture_have_to_be_squeezed() {
+    let texts = Lang::ALL.map(Texts::new);
+    let mut wrong = BTreeSet::new();
+    for entry in LABS {
+        let mut session = (entry.open)(&(entry.example)()).expect("examples open");
+        session.finish().expect("examples end");
+        let end = session.progress().reached;
+        for step in [0, end / 3, end / 2, end] {
+            session.seek(step);
+            for width in [318.0, 366.0, 640.0, 800.0, 960.0, 1160.0] {
+                let scene = session.picture(&Figure {
+                    width,
+                    zoom: 0,
+                    until: 0,
+                    compact: false,
+                });
+                for texts in &texts {
+                    for part in &scene.parts {
+                        for shape in &part.shapes {
+                            let Shape::Text { label, .. } = shape else {
+                                continue;
+                            };
+                            let words = texts.label(entry.id, label);
+                            if kw_scene::squeezed(part, shape, &words, scene.width).is_some() {
+                                wrong.insert(format!("{}, {width} px: {words}", entry.id));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -263,6 +263,8 @@ pub struct LabPage {
     /// Whether that panel is open.
     is_live: bool,
     save_address: Option<Timeout>,
+    /// The address as this page found or wrote it. Another one is on its way to another page.
+    address: String,
     /// The file that is being made of the steps, and the task that goes on with it.
     saving: Option<(Saving, Option<Timeout>)>,
     /// The step that was said last, and when.
@@ -403,6 +405,7 @@ impl Component for LabPage {
             dragging: false,
             is_live: false,
             save_address: None,
+            address: browser::fragment(),
             saving: None,
             said: None,
             said_at: 0.0,
@@ -1450,6 +1453,11 @@ impl LabPage {
         link::write(&self.session.borrow().scenario(), &view)
     }
 
+    fn put_address(&mut self, fragment: &str) {
+        browser::replace_fragment(fragment);
+        self.address = browser::fragment();
+    }
+
     /// Soon the address says what the page shows, so that it opens there again. Changes that follow do not
     /// put it off: while a run plays there are always some.
     fn address_changed(&mut self, ctx: &Context<Self>) {
@@ -1462,15 +1470,17 @@ impl LabPage {
 
     fn write_address(&mut self) {
         self.save_address = None;
-        if let Ok(fragment) = self.link() {
-            browser::replace_fragment(&fragment);
+        if browser::fragment() == self.address
+            && let Ok(fragment) = self.link()
+        {
+            self.put_address(&fragment);
         }
     }
 
     fn share(&mut self, ctx: &Context<Self>) {
         match self.link() {
             Ok(fragment) => {
-                browser::replace_fragment(&fragment);
+                self.put_address(&fragment);
                 let url = format!("{}{fragment}", browser::address());
                 ctx.link().send_future(async move {
                     let copied = browser::copy(&url).await;

@@ -59,9 +59,11 @@ fn draw(
     let bars = groups[0].values.len();
     let per_group = bars as f64 + 1.0;
     let rows = groups.len() as f64 * per_group;
-    let height = 32 + groups.len() as u32 * 60;
-    let longest = names.iter().map(|n| width_of(n)).max().unwrap_or(40);
-    let names_width = longest.min(width / 3);
+    let names_width = names.iter().map(|n| wide(n)).max().unwrap_or(40);
+    let names_width = names_width.min(width / 3);
+    let names: Vec<Vec<String>> = names.iter().map(|n| broken(n, names_width)).collect();
+    let most_lines = names.iter().map(Vec::len).max().unwrap_or(1);
+    let height = 32 + groups.len() as u32 * (LINE as u32 * most_lines as u32 + 12).max(60);
     let root = SVGBackend::with_string(svg, (width, height)).into_drawing_area();
     let text = font(13.0).color(&INK);
     let mut chart = ChartBuilder::on(&root)
@@ -98,31 +100,41 @@ fn draw(
             ))?;
         }
         let (_, y) = chart.backend_coord(&(0.0, base + 0.5 + bars as f64 / 2.0));
-        let lines = broken(&names[g], names_width);
-        let top = y - 8 * lines.len() as i32 + 1;
-        for (line, at) in lines.into_iter().zip((top..).step_by(16)) {
-            root.draw(&Text::new(line, (2, at), text.clone()))?;
+        let first = y - LINE * names[g].len() as i32 / 2;
+        for (i, line) in names[g].iter().enumerate() {
+            let place = (2, first + LINE * i as i32);
+            root.draw(&Text::new(line.clone(), place, text.clone()))?;
         }
     }
     root.present()
 }
 
-/// About how many pixels a text takes.
-fn width_of(text: &str) -> u32 {
-    let wide = |c: char| if c.is_ascii() { 7 } else { 13 };
-    text.chars().map(wide).sum()
+/// Height of a line of a name.
+const LINE: i32 = 15;
+
+/// About how wide words are drawn.
+fn wide(words: &str) -> u32 {
+    let of = |c: char| if c.is_ascii() { 7 } else { 13 };
+    words.chars().map(of).sum()
 }
 
-/// A text in lines of at most this width, broken between words.
-fn broken(text: &str, width: u32) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        match lines.last_mut() {
-            Some(line) if width_of(line) + 7 + width_of(word) <= width => {
-                line.push(' ');
-                line.push_str(word);
+/// Words in lines no wider than this: broken between words, and inside one that is wider.
+fn broken(words: &str, room: u32) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in words.split(' ') {
+        let line = lines.last_mut().expect("there is always one");
+        if !line.is_empty() && wide(line) + 7 + wide(word) > room {
+            lines.push(String::new());
+        } else if !line.is_empty() {
+            line.push(' ');
+        }
+        for c in word.chars() {
+            let line = lines.last_mut().expect("there is always one");
+            if !line.is_empty() && wide(line) + 13 > room {
+                lines.push(c.to_string());
+            } else {
+                line.push(c);
             }
-            _ => lines.push(word.to_owned()),
         }
     }
     lines

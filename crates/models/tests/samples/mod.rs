@@ -32,22 +32,6 @@ pub fn filled(lab: &Entry) -> Vec<(String, Value)> {
         .collect()
 }
 
-/// What the editor shows for a field that the scenario leaves out.
-pub fn in_the_editor(kind: &FieldKind) -> Value {
-    match kind {
-        FieldKind::Bool => json!(false),
-        FieldKind::Maybe(_) => Value::Null,
-        FieldKind::List { .. } => json!([]),
-        FieldKind::Group(fields) => {
-            let shown = fields.iter().filter(|f| !f.hidden);
-            shown
-                .map(|f| (f.key.to_owned(), in_the_editor(&f.kind)))
-                .collect()
-        }
-        kind => value_of(kind, 0, &Value::Null, 0),
-    }
-}
-
 /// The scenario with each kind of change after step `after`, made to the `which`-th thing of each
 /// list that it names one of.
 pub fn changed(lab: &Entry, scenario: &Value, after: u64, which: usize) -> Vec<(String, Value)> {
@@ -137,7 +121,8 @@ fn fill(
     }
 }
 
-fn value_of(kind: &FieldKind, pick: usize, scenario: &Value, which: usize) -> Value {
+/// A value of this kind: the `pick`-th word where there is a choice, what is proposed where there is none.
+pub fn value_of(kind: &FieldKind, pick: usize, scenario: &Value, which: usize) -> Value {
     let group = |fields: &[Field]| {
         let mut map = Map::new();
         fill(&mut map, fields, pick, scenario, which);

@@ -134,7 +134,7 @@ pub fn make(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
 fn many(rng: &mut Rng) -> (Wanted, Scenario) {
     let mut lines = Vec::new();
     let mut words = [Vec::new(), Vec::new()];
-    for side in 0..2_usize {
+    for (side, words) in words.iter_mut().enumerate() {
         let mut put = |kind, address: String, port: u64, base: Option<String>| {
             let n = lines.len() + 1;
             let priority = view::priority(kind, 65_535 - n as u16, 1);
@@ -145,7 +145,7 @@ fn many(rng: &mut Rng) -> (Wanted, Scenario) {
                 word.push_str(&format!(" ← {base}"));
             }
             lines.push((side as u64, text));
-            words[side].push(word);
+            words.push(word);
         };
         let own = 20 * side as u64;
         let hosts = rng.between(1, 3);

@@ -86,7 +86,7 @@ pub fn pick(sc: &Scenario, pick: usize, option: usize) -> Scenario {
             }
             set(&mut sc.b, option);
         }
-        _ => (sc.stun, sc.turn) = (option < 2, option % 2 == 0),
+        _ => (sc.stun, sc.turn) = (option < 2, matches!(option, 0 | 2)),
     }
     // Without UDP only TURN over TCP helps.
     let blocked = !sc.a.udp || !sc.b.udp;

@@ -212,7 +212,9 @@ impl Component for Exercises {
             <>
                 { self.head(ctx) }
                 <form class="exercise" onsubmit={on_submit} novalidate=true autocomplete="off">
-                    <p class="exercise-number">{ words.with("exercise-number", &seed) }</p>
+                    if self.set.is_none() {
+                        <p class="exercise-number">{ words.with("exercise-number", &seed) }</p>
+                    }
                     <p class="question" id="exercise-question">{ self.say(&self.exercise.question()) }</p>
                     { self.inputs(ctx) }
                     <div class="exercise-buttons">

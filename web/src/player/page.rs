@@ -644,7 +644,7 @@ impl Component for LabPage {
         html! {
             <main
                 id="content"
-                class={classes!("page", "lab", is_embed.then_some("embedded"), self.dragging.then_some("dragging"))}
+                class={classes!("page", "lab", is_embed.then_some("embedded"), is_embed.then(|| format!("controls-{}", controls.name())), self.dragging.then_some("dragging"))}
                 ondragover={on_drag(true)}
                 ondragleave={on_drag(false)}
                 ondrop={on_drop}

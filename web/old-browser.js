@@ -2,17 +2,21 @@
 // started, a sentence instead of a blank page. And where the program has fallen, nothing in it can say
 // so: this does.
 (function () {
+  var able = typeof WebAssembly === 'object' && 'noModule' in document.createElement('script');
   function say() {
     var loading = document.getElementById('boot-loading');
-    var old = document.getElementById('boot-old');
+    // A sandboxed frame has no origin, and fetches the program as a stranger would.
+    var sandboxed = able && window.origin === 'null' && location.protocol !== 'file:';
+    var old = document.getElementById(sandboxed ? 'boot-sandbox' : 'boot-old');
     if (loading) { loading.hidden = true; loading.style.display = 'none'; }
+    var links = sandboxed && old ? old.getElementsByTagName('a') : [];
+    for (var i = 0; i < links.length; i++) { links[i].href = location.href; }
     if (old) { old.hidden = false; old.removeAttribute('hidden'); }
   }
   function ready(f) {
     if (document.readyState === 'loading') { document.addEventListener('DOMContentLoaded', f); } else { f(); }
   }
-  var modules = 'noModule' in document.createElement('script');
-  if (typeof WebAssembly !== 'object' || !modules) { ready(say); return; }
+  if (!able) { ready(say); return; }
   // The program has fallen and does nothing any more; the rest of the page is a picture of its last state.
   function crashed(error) {
     var crash = document.getElementById('crash');

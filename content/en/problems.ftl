@@ -70,3 +70,9 @@ problem-nat-address = { $value } cannot be used here; { $inside ->
        *[other] a host has an address of { $inside }, or a public one whose last number is not 0, 254 or 255
     }.
 problem-carrier-alone = a provider’s NAT needs the NAT of the local network before it; switch that on, too.
+problem-embed-lab = no lab is named; possible: { $known }.
+problem-embed-range = “{ $value }” is not a range of steps: two whole numbers are needed with a “-” between them, the smaller first, such as 3-12.
+problem-embed-origin = “{ $value }” is not an origin: https:// or http:// and a host are needed, such as https://example.org, or null.
+problem-embed-exercises = the lab “{ $value }” has no exercises.
+problem-embed-message = “{ $value }” is not a message that is understood here; version 1 knows play, pause, step and load.
+problem-no-site = there is no built site in “{ $value }”; cargo xtask bundle makes one.

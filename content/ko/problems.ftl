@@ -70,3 +70,9 @@ problem-nat-address = { $value } 주소는 여기에 쓸 수 없습니다. { $in
        *[other] { $inside }의 주소이거나, 마지막 수가 0, 254, 255가 아닌 공인 주소여야 합니다
     }.
 problem-carrier-alone = 통신사 NAT는 그 안쪽에 내부 네트워크의 NAT가 있어야 합니다. 그 NAT도 켜십시오.
+problem-embed-lab = 실습이 정해지지 않았습니다. 가능한 값: { $known }.
+problem-embed-range = “{ $value }” 값은 단계의 범위가 아닙니다. 3-12처럼 정수 두 개를 작은 것부터 “-”로 이어 적어야 합니다.
+problem-embed-origin = “{ $value }” 값은 출처(origin)가 아닙니다. https://example.org처럼 https:// 또는 http://와 호스트를 적거나 null을 적어야 합니다.
+problem-embed-exercises = “{ $value }” 실습에는 연습 문제가 없습니다.
+problem-embed-message = “{ $value }” 메시지는 여기서 알 수 없습니다. 버전 1에는 play, pause, step, load가 있습니다.
+problem-no-site = “{ $value }” 폴더에 빌드된 사이트가 없습니다. cargo xtask bundle로 만들 수 있습니다.

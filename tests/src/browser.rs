@@ -34,6 +34,8 @@ pub struct Look {
     pub before: &'static str,
     /// Whether errors in the console are what the test is about.
     pub errors_expected: bool,
+    /// Whether the site's host lets pages of any origin read its files.
+    pub for_all_origins: bool,
 }
 
 impl Default for Look {
@@ -45,6 +47,7 @@ impl Default for Look {
             under: "",
             before: "",
             errors_expected: false,
+            for_all_origins: false,
         }
     }
 }

@@ -148,6 +148,15 @@ pub fn captures(name: &str) -> Option<PathBuf> {
     file
 }
 
+/// The Python that has MkDocs and Sphinx; `None`, said aloud, where there is none.
+pub fn pages() -> Option<PathBuf> {
+    let python = std::env::var_os("KW_PAGES").filter(|v| !v.is_empty());
+    if python.is_none() {
+        eprintln!("KW_PAGES names no Python with MkDocs and Sphinx: NOT TESTED HERE");
+    }
+    python.map(PathBuf::from)
+}
+
 /// A file for one test, removed at its end.
 pub struct Scratch(PathBuf);
 

@@ -7,7 +7,8 @@
 //!
 //! `cargo xtask test e2e` builds what is tested and names it in the environment: `KW_SITE`,
 //! `KW_FILE` (the one file), `KW_BIN`, `KW_AXE`, `KW_CHROMIUM`, `KW_CHROMEDRIVER`; `KW_SHARED` where there are
-//! captures, `KW_FIREFOX` and `KW_GECKODRIVER` where there is a Firefox.
+//! captures, `KW_FIREFOX` and `KW_GECKODRIVER` where there is a Firefox, and `KW_PAGES` where there is a Python
+//! with MkDocs and Sphinx.
 //!
 //! Nothing waits for a time to pass: [`Page::until`] asks again and again whether something holds.
 
@@ -23,14 +24,15 @@ pub use checks::{
     stays_with_a_sentence, tab_through, violations, violations_of_colour,
 };
 pub use firefox::firefox;
-pub use kw::{Kw, Scratch, axe, captures, lab_words, one_file, scratch, words};
+pub use kw::{Kw, Scratch, axe, captures, lab_words, one_file, pages, scratch, words};
 pub use page::{CATCH_FILES, Page, unbase64, visit, visit_at};
+pub use xtask::server::{Server, Site};
 
 pub use fantoccini::key::Key;
 pub use serde_json::{Value, json};
 
 /// What the environment says, or a panic that says how to run this.
-fn variable(name: &str) -> std::path::PathBuf {
+pub fn variable(name: &str) -> std::path::PathBuf {
     match std::env::var_os(name) {
         Some(value) if !value.is_empty() => value.into(),
         _ => panic!("{name} is not set: run these tests by `cargo xtask test e2e`"),

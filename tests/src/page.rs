@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 use xtask::server::{Seen, Server, Site};
@@ -48,10 +49,11 @@ addEventListener('securitypolicyviolation', (e) => kwt.refused.push(e.violatedDi
 
 /// Opens a browser like `look` on the site, does `work`, and sees that nothing went wrong unseen.
 pub fn visit(look: Look, work: impl FnOnce(&Page)) {
-    let server = Site::new(&variable("KW_SITE"))
-        .under(look.under)
-        .start()
-        .expect("a free port");
+    let mut site = Site::new(&variable("KW_SITE")).under(look.under);
+    if look.for_all_origins {
+        site = site.for_all_origins();
+    }
+    let server = site.start().expect("a free port");
     let url = server.url();
     let page = Page::start(&look, url, Some(server));
     check(&look, &page, work);
@@ -140,10 +142,39 @@ impl Page {
         self.until("the page stands", "return kwt.settled()");
     }
 
-    /// Loads the site afresh with this fragment.
+    /// Loads the site afresh with this fragment, or query and fragment.
     pub fn load(&self, fragment: &str) {
+        self.go(&format!("{}{fragment}", self.url()));
+    }
+
+    /// Does something in a frame of the page: that which this expression is.
+    pub fn inside<T>(&self, frame: &str, work: impl FnOnce(&Page) -> T) -> T {
+        let element = self.until(
+            &format!("there is the frame {frame}"),
+            &format!("return {frame}"),
+        );
+        let id = element
+            .as_object()
+            .and_then(|o| o.values().next()?.as_str());
+        let id = ElementRef::from(id.expect("a reference to the frame").to_owned());
+        self.browser
+            .run(async |c| Element::from_element_id(c.clone(), id).enter_frame().await)
+            .unwrap_or_else(|e| panic!("{frame} cannot be entered: {e}"));
+        // Frames of other origins do not run what is added to new documents.
+        if self.js("return !window.kwt", &[]) == json!(true) {
+            self.js(HELPERS, &[]);
+        }
+        let out = work(self);
+        self.browser
+            .run(|c| c.enter_parent_frame())
+            .unwrap_or_else(|e| panic!("the frame cannot be left: {e}"));
+        out
+    }
+
+    /// Goes to any address.
+    pub fn go(&self, address: &str) {
         // An address that differs in its fragment only would not be loaded again.
-        for address in ["about:blank", &format!("{}{fragment}", self.url())] {
+        for address in ["about:blank", address] {
             self.browser
                 .run(|c| c.goto(address))
                 .unwrap_or_else(|e| panic!("{} does not load: {e}", short(address)));

@@ -2,16 +2,21 @@
 
 use crate::{
     browser,
+    embed::{self, Around, Command, Frame, Host},
     player::LabPage,
     prefs::{self, Theme, Words},
     shell::{Header, Home},
     storage,
 };
 use gloo_events::EventListener;
-use kw_exchange::link::{self, Link};
+use kw_exchange::{
+    embed::Embed,
+    link::{self, Link},
+};
 use kw_models::{entry, registry::LABS};
 use kw_texts::Lang;
 use kw_trace::Problem;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The whole page.
@@ -24,6 +29,11 @@ pub struct App {
     /// What is wrong with the browser's storage, until the reader has seen it.
     trouble: Option<&'static str>,
     _address: EventListener,
+    /// Where it is a frame of somebody's page: what is shown there.
+    around: Option<Around>,
+    _commands: Option<EventListener>,
+    /// Tells how tall a page is that shows no lab.
+    frame: Option<Frame>,
 }
 
 /// What the address asks for.
@@ -43,6 +53,8 @@ pub enum Msg {
     Language(Lang),
     Theme(Theme),
     Trouble(Option<&'static str>),
+    /// The page around wants something else to be shown.
+    Load(Command),
 }
 
 fn page_of(fragment: &str) -> Page {
@@ -50,13 +62,7 @@ fn page_of(fragment: &str) -> Page {
         Ok(link) => (link, None),
         Err(problem) => {
             // What can still be read is the lab: its default scenario is better than nothing.
-            let path = fragment.split('?').next().unwrap_or_default();
-            let lab = path.trim_start_matches('#').trim_matches('/').to_owned();
-            let link = Link {
-                lab,
-                ..Link::default()
-            };
-            (link, Some(problem))
+            (link::lab_alone(fragment), Some(problem))
         }
     };
     if link.lab.is_empty() {
@@ -79,6 +85,48 @@ fn page_of(fragment: &str) -> Page {
     }
 }
 
+/// What an embed shows.
+fn page_embedded(embed: &Embed) -> Page {
+    match entry(&embed.link.lab) {
+        Some(entry) => Page::Lab {
+            id: entry.id,
+            link: embed.link.clone(),
+            // What is wrong in it is told below the lab.
+            problem: None,
+        },
+        None => Page::Nothing(embed.problems.iter().find(|p| p.field == "lab").cloned()),
+    }
+}
+
+impl App {
+    /// Puts language and theme of the embed in force, for this time only.
+    fn dress(&mut self) {
+        let Some(Around { embed, .. }) = &self.around else {
+            return;
+        };
+        let lang = embed.lang.unwrap_or_else(prefs::initial_lang);
+        let theme = embed.theme.and_then(Theme::of);
+        let theme = theme.unwrap_or_else(prefs::initial_theme);
+        prefs::apply_lang(lang, false);
+        prefs::apply_theme(theme, false);
+        if lang != self.words.0.lang() {
+            self.words = Words::new(lang);
+        }
+        self.theme = theme;
+    }
+
+    /// Shows what was asked for in a frame.
+    fn show(&mut self, embed: Embed, host: Rc<Host>) {
+        self.page = page_embedded(&embed);
+        self.around = Some(Around {
+            embed: Rc::new(embed),
+            host,
+        });
+        self.frame = None;
+        self.dress();
+    }
+}
+
 impl Component for App {
     type Message = Msg;
     type Properties = ();
@@ -86,7 +134,11 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let trouble = ctx.link().clone();
         storage::on_trouble(move |text| trouble.send_message(Msg::Trouble(Some(text))));
-        let page = page_of(&browser::fragment());
+        let embed = embed::asked();
+        let page = match &embed {
+            Some(embed) => page_embedded(embed),
+            None => page_of(&browser::fragment()),
+        };
         let asked = match &page {
             Page::Lab { link, .. } => link.view.iter().find(|v| v.0 == "lang"),
             _ => None,
@@ -98,7 +150,7 @@ impl Component for App {
         let theme = prefs::initial_theme();
         prefs::apply_theme(theme, false);
         let changed = ctx.link().callback(|()| Msg::Address);
-        App {
+        let mut app = App {
             words: Words::new(lang),
             theme,
             page,
@@ -107,19 +159,61 @@ impl Component for App {
             _address: EventListener::new(&browser::window(), "hashchange", move |_| {
                 changed.emit(());
             }),
+            around: None,
+            _commands: None,
+            frame: None,
+        };
+        if let Some(embed) = embed {
+            browser::mark_embed();
+            let host = Rc::new(Host::of(&embed));
+            app._commands = Some(Host::listen(&host, ctx.link().callback(Msg::Load)));
+            app.show(embed, host);
+        }
+        app
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let is_lab = matches!(self.page, Page::Lab { .. });
+        if let Some(around) = self.around.as_ref().filter(|_| !is_lab)
+            && self.frame.is_none()
+        {
+            for problem in &around.embed.problems {
+                around
+                    .host
+                    .problem(&problem.field, &self.words.problem(problem));
+            }
+            self.frame = Some(Frame::start(around.host.clone()));
         }
     }
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Address => {
-                self.page = page_of(&browser::fragment());
                 self.opened += 1;
+                if let Some(host) = self.around.as_ref().map(|a| a.host.clone()) {
+                    if let Some(embed) = embed::asked() {
+                        self.show(embed, host);
+                    }
+                    return true;
+                }
+                self.page = page_of(&browser::fragment());
                 browser::window().scroll_to_with_x_and_y(0.0, 0.0);
             }
             Msg::Language(lang) => {
                 prefs::apply_lang(lang, true);
                 self.words = Words::new(lang);
+            }
+            Msg::Load(command) => {
+                let host = self.around.as_ref().map(|a| a.host.clone());
+                let (Command::Load(pairs, scenario), Some(host)) = (command, host) else {
+                    return false;
+                };
+                self.opened += 1;
+                // Without a word of another lab it is that of the scenario, or the same as before.
+                let own = scenario.as_ref().and_then(|s| s["lab"].as_str());
+                let before = self.around.as_ref().map(|a| a.embed.link.lab.as_str());
+                let lab = format!("#/{}", own.or(before).unwrap_or_default());
+                self.show(Embed::of(&pairs, scenario, &lab), host);
             }
             Msg::Theme(theme) => {
                 prefs::apply_theme(theme, true);
@@ -138,7 +232,13 @@ impl Component for App {
         let content = match &self.page {
             Page::Home => html! { <Home /> },
             Page::Lab { id, link, problem } => html! {
-                <LabPage key={self.opened} lab={*id} link={link.clone()} problem={problem.clone()} />
+                <LabPage
+                    key={self.opened}
+                    lab={*id}
+                    link={link.clone()}
+                    problem={problem.clone()}
+                    around={self.around.clone()}
+                />
             },
             Page::Nothing(problem) => html! {
                 <main id="content" class="page nothing">
@@ -146,7 +246,9 @@ impl Component for App {
                     if let Some(problem) = problem {
                         <p role="alert">{ self.words.problem(problem) }</p>
                     }
-                    <p><a href="#/">{ self.words.t("home") }</a></p>
+                    if self.around.is_none() {
+                        <p><a href="#/">{ self.words.t("home") }</a></p>
+                    }
                 </main>
             },
         };
@@ -156,13 +258,16 @@ impl Component for App {
                 <svg class="patterns" aria-hidden="true">
                     <defs>{ Html::from_html_unchecked(kw_scene::PATTERNS.trim().into()) }</defs>
                 </svg>
-                <Header
-                    lab={lab}
-                    theme={self.theme}
-                    on_language={ctx.link().callback(Msg::Language)}
-                    on_theme={ctx.link().callback(Msg::Theme)}
-                />
-                if let Some(text) = self.trouble {
+                if self.around.is_none() {
+                    <Header
+                        lab={lab}
+                        theme={self.theme}
+                        on_language={ctx.link().callback(Msg::Language)}
+                        on_theme={ctx.link().callback(Msg::Theme)}
+                    />
+                }
+                // A frame that may keep nothing is nobody's trouble.
+                if let Some(text) = self.trouble.filter(|_| self.around.is_none()) {
                     <div class="storage-note">
                         <p role="status">{ self.words.t(text) }</p>
                         <button

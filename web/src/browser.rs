@@ -43,6 +43,20 @@ pub fn whole_address() -> String {
     window().location().href().unwrap_or_default()
 }
 
+/// The address of the program: without query and fragment, and without a name that hosts put in.
+pub fn site() -> String {
+    let address = address();
+    let path = address.split('?').next().unwrap_or_default();
+    path.strip_suffix("index.html").unwrap_or(path).to_owned()
+}
+
+/// Says in the root element, for the styles, that this is a frame of somebody's page.
+pub fn mark_embed() {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("data-embed", "");
+    }
+}
+
 /// Goes to another page of the program.
 pub fn go(fragment: &str) {
     let _ = window().location().set_hash(fragment);

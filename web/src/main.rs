@@ -8,6 +8,7 @@
 
 mod app;
 mod browser;
+mod embed;
 mod player;
 mod prefs;
 mod shell;

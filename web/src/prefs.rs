@@ -22,6 +22,11 @@ impl Theme {
     /// All themes, in the order the button goes through them.
     pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
 
+    /// The theme of a word.
+    pub fn of(name: &str) -> Option<Theme> {
+        Theme::ALL.into_iter().find(|t| t.name() == name)
+    }
+
     /// Its word in storage and in the root element's `data-theme`.
     pub fn name(self) -> &'static str {
         match self {
@@ -55,8 +60,7 @@ pub fn initial_lang() -> Lang {
 
 /// The theme to begin with.
 pub fn initial_theme() -> Theme {
-    let named = |name: &str| Theme::ALL.into_iter().find(|t| t.name() == name);
-    storage::get_as(THEME_KEY, named).unwrap_or(Theme::System)
+    storage::get_as(THEME_KEY, Theme::of).unwrap_or(Theme::System)
 }
 
 /// Puts the language in force for the document and remembers it.

@@ -308,6 +308,7 @@ struct Environment {
     axe: PathBuf,
     tshark: Option<PathBuf>,
     shared: Option<PathBuf>,
+    pages: Option<PathBuf>,
 }
 
 impl Environment {
@@ -328,6 +329,7 @@ impl Environment {
             axe,
             tshark: tools::tshark(),
             shared: shared(),
+            pages: tools::pages(),
         })
     }
 
@@ -345,6 +347,9 @@ impl Environment {
         }
         if let Some(shared) = &self.shared {
             command.env("KW_SHARED", shared);
+        }
+        if let Some(pages) = &self.pages {
+            command.env("KW_PAGES", pages);
         }
         command
     }

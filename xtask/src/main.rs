@@ -64,8 +64,9 @@ fn command(arguments: &[String]) -> Done {
         }
         "serve" => site::serve(port(rest)?)?,
         "bundle" => {
-            nothing_after(name, rest)?;
+            let labs = packages(rest)?;
             site::bundle()?;
+            labs.iter().try_for_each(|lab| site::scorm(lab))?;
         }
         "test" => checks::test(rest)?,
         "bench" => checks::bench(rest)?,
@@ -85,6 +86,7 @@ fn help() -> String {
          serve [--port N]  builds the site and serves it on this machine, at port 8080 unless told\n\
          test [layer…]     runs every check, or the named layers:\n{}\
          bundle            writes the site, the one file and the archive to dist and tells their sizes\n\
+           [--scorm LAB …] and a SCORM 1.2 package of each of these labs beside it; `kw scorm` can do more\n\
          bench [part…]     measures everything, or of models, traces and browser what is named\n\
          fuzz TARGET [S]   looks for inputs that fail, for S seconds or until it is stopped\n\
          setup             gets everything that the others need (they do it themselves)",
@@ -120,6 +122,23 @@ fn port(arguments: &[String]) -> Done<u16> {
     }
 }
 
+/// The labs out of `--scorm LAB --scorm LAB`.
+fn packages(arguments: &[String]) -> Done<Vec<String>> {
+    let mut labs = Vec::new();
+    for pair in arguments.chunks(2) {
+        match pair {
+            [name, lab] if name == "--scorm" => labs.push(lab.clone()),
+            [one, ..] => {
+                return fail(format!(
+                    "`cargo xtask bundle` takes only `--scorm LAB`, but got `{one}`."
+                ));
+            }
+            [] => {}
+        }
+    }
+    Ok(labs)
+}
+
 fn nothing_after(name: &str, rest: &[String]) -> Done {
     match rest.first() {
         None => Ok(()),
@@ -144,6 +163,16 @@ mod tests {
         assert_eq!(port(&words("--port=0")).ok(), Some(0));
         for wrong in ["--port", "--port x", "--port 70000", "9000", "--port 1 2"] {
             assert!(port(&words(wrong)).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn packages_are_named_by_their_labs() {
+        let labs = packages(&words("--scorm os/scheduling --scorm net/nat")).ok();
+        assert_eq!(labs, Some(words("os/scheduling net/nat")));
+        assert_eq!(packages(&[]).ok(), Some(Vec::new()));
+        for wrong in ["--scorm", "os/scheduling", "--scrom os/scheduling", "now"] {
+            assert!(packages(&words(wrong)).is_err(), "{wrong}");
         }
     }
 

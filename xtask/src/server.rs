@@ -39,6 +39,7 @@ pub struct Site {
     prefix: String,
     strict: bool,
     bare: bool,
+    shared: bool,
 }
 
 impl Site {
@@ -50,6 +51,7 @@ impl Site {
             prefix: String::new(),
             strict: true,
             bare: false,
+            shared: false,
         }
     }
 
@@ -80,6 +82,12 @@ impl Site {
     pub fn bare(mut self) -> Self {
         self.bare = true;
         self.without_policy()
+    }
+
+    /// Let pages of any origin read the files, as most static hosts do.
+    pub fn for_all_origins(mut self) -> Self {
+        self.shared = true;
+        self
     }
 
     /// Starts serving, and returns once the port listens.
@@ -125,6 +133,7 @@ impl Site {
         let shared = Shared {
             strict: self.strict,
             bare: self.bare,
+            shared: self.shared,
             seen,
         };
         router.layer(middleware::from_fn_with_state(shared, answer))
@@ -183,6 +192,7 @@ impl Drop for Server {
 struct Shared {
     strict: bool,
     bare: bool,
+    shared: bool,
     seen: Arc<Mutex<Vec<Seen>>>,
 }
 
@@ -214,6 +224,13 @@ async fn answer(State(shared): State<Shared>, mut request: Request, next: Next) 
         *request.method_mut() = Method::GET;
     }
     let mut response = finish(next.run(request).await, &shared).await;
+    if shared.shared {
+        set(
+            response.headers_mut(),
+            header::ACCESS_CONTROL_ALLOW_ORIGIN,
+            "*",
+        );
+    }
     if head_only {
         *response.body_mut() = Body::empty();
     }

@@ -141,6 +141,27 @@ pub fn bundle() -> Done {
     Ok(())
 }
 
+/// Makes a package for learning platforms of the built site and a lab. What a package is, `kw` knows.
+pub fn scorm(lab: &str) -> Done {
+    let site = folder();
+    let name = format!("{}-scorm.zip", lab.replace('/', "-"));
+    let out = site.with_file_name(name);
+    let mut kw = cargo("run");
+    kw.args([
+        "--quiet",
+        "--release",
+        "-p",
+        "kw",
+        "--",
+        "scorm",
+        "--lab",
+        lab,
+    ]);
+    run(kw.arg("--site").arg(&site).arg("--out").arg(&out))?;
+    say(format!("The package of {lab} is {}.", out.display()));
+    Ok(())
+}
+
 /// Builds the site and serves it until the person stops it.
 pub fn serve(port: u16) -> Done {
     let site = build()?;

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::run::{Done, cargo, fail, on_path, run_logged, say, version_of};
+use crate::run::{Done, cargo, fail, on_path, output, run_logged, say, version_of};
 use crate::{apt, cache};
 
 /// wasm-bindgen's version, the same as in the lock file and in Trunk.toml.
@@ -108,6 +108,65 @@ pub fn tshark() -> Option<PathBuf> {
         say("There is no tshark here, so captures are not held against it.");
     }
     found
+}
+
+/// The packages that make pages of documentation, in which embeds are tried.
+const PAGES: [&str; 3] = ["mkdocs==1.6.1", "sphinx==9.0.4", "myst-parser==5.2.0"];
+
+/// The Python that has MkDocs, Sphinx and MyST, if there is one or it may be made.
+pub fn pages() -> Option<PathBuf> {
+    let made = python_with("pages-1", &PAGES, "import mkdocs, sphinx, myst_parser");
+    made.map_err(|reason| {
+        say(format!(
+            "{reason}\nSo no embeds in MkDocs and Sphinx are tried."
+        ))
+    })
+    .ok()
+}
+
+/// The Python of an environment of its own with these packages.
+fn python_with(name: &str, packages: &[&str], works: &str) -> Done<PathBuf> {
+    let Some(python) = ["python3", "python"].iter().find_map(|p| on_path(p)) else {
+        return fail("There is no Python on this machine.");
+    };
+    let inside = if cfg!(windows) {
+        "Scripts/python.exe"
+    } else {
+        "bin/python"
+    };
+    let good = |folder: &Path| {
+        let mut check = Command::new(folder.join(inside));
+        output(check.args(["-c", works])).is_some()
+    };
+    let announce = format!(
+        "Installing {} from PyPI (about a minute, once) …",
+        packages.join(", ")
+    );
+    let folder = cache::ensure(name, &announce, good, |place| {
+        let log = cache::log(name)?;
+        let made = run_logged(Command::new(&python).args(["-m", "venv"]).arg(place), &log)
+            && run_logged(
+                Command::new(place.join(inside))
+                    .args([
+                        "-m",
+                        "pip",
+                        "install",
+                        "--quiet",
+                        "--disable-pip-version-check",
+                    ])
+                    .args(packages),
+                &log,
+            );
+        if made {
+            return Ok(());
+        }
+        fail(format!(
+            "{} could not be installed; see {}.",
+            packages.join(", "),
+            log.display()
+        ))
+    })?;
+    Ok(folder.join(inside))
 }
 
 /// The folder of PATH that holds all these programs in this version.

@@ -16,7 +16,7 @@ use std::{io::Read as _, path::Path};
 /// The text to write, or why there is none.
 pub type Output = Result<String, Problem>;
 
-fn lab(id: &str) -> Result<&'static Entry, Problem> {
+pub fn lab(id: &str) -> Result<&'static Entry, Problem> {
     entry(id).ok_or_else(|| {
         let known: Vec<&str> = LABS.iter().map(|e| e.id).collect();
         Problem::new("choice", "LAB")
@@ -82,7 +82,7 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     std::fs::read(path).map_err(refuse)
 }
 
-fn read_scenario(path: &Path) -> Result<Value, Problem> {
+pub fn read_scenario(path: &Path) -> Result<Value, Problem> {
     let bytes = read_bytes(path)?;
     let text = std::str::from_utf8(&bytes).map_err(|e| {
         let line = bytes[..e.valid_up_to()]

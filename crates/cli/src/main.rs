@@ -5,6 +5,7 @@
 
 mod commands;
 mod paging;
+mod scorm;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use kw_texts::{Lang, Texts};
@@ -93,6 +94,8 @@ enum Command {
     },
     /// Page faults of a whole memory trace: no steps are kept, so millions of references are fine.
     Paging(paging::Args),
+    /// A lab, or a set of its exercises, as a SCORM 1.2 package for learning platforms.
+    Scorm(scorm::Args),
 }
 
 /// Form of a run's output.
@@ -156,6 +159,7 @@ fn main() -> ExitCode {
             (text(made), None)
         }
         Command::Paging(args) => (text(paging::paging(args, &texts)), None),
+        Command::Scorm(args) => (scorm::scorm(args, &texts), Some(&args.out)),
     };
     let written = result.and_then(|bytes| {
         match out {

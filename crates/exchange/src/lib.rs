@@ -1,4 +1,4 @@
-//! What leaves the product and comes back: scenario files, links, lists of steps, and tables of results.
+//! What leaves the product and comes back: scenario files, links, embeds, lists of steps, and tables of results.
 //!
 //! Everything read here may be damaged, enormous or hostile; it gives a value or a [`Problem`], and
 //! never a panic. What the value means is the models' business.
@@ -6,6 +6,7 @@
 // The small build of the site prints nothing for `{:?}` (`xtask/src/wasm.rs`), so no text may be made with it.
 #![cfg_attr(not(test), deny(clippy::use_debug))]
 
+pub mod embed;
 pub mod link;
 mod markdown;
 mod steps;

@@ -53,7 +53,11 @@ pub fn write(scenario: &Value, view: &[(&str, String)]) -> Result<String, Proble
     Ok(out)
 }
 
-fn pack(scenario: &Value) -> Result<String, Problem> {
+/// A scenario as it stands in addresses.
+///
+/// # Errors
+/// Where it would be longer than [`MAX_LINK`].
+pub fn pack(scenario: &Value) -> Result<String, Problem> {
     let mut body = scenario.clone();
     if let Value::Object(map) = &mut body {
         map.shift_remove("lab");
@@ -102,7 +106,21 @@ pub fn read(address: &str) -> Result<Link, Problem> {
     Ok(link)
 }
 
-fn unpack(text: &str, lab: &str) -> Result<Value, Problem> {
+/// What can still be read of an address that cannot be opened: its lab.
+pub fn lab_alone(address: &str) -> Link {
+    let fragment = address.split_once('#').map_or(address, |(_, f)| f).trim();
+    let path = fragment.split('?').next().unwrap_or_default();
+    Link {
+        lab: path.trim_matches('/').to_owned(),
+        ..Link::default()
+    }
+}
+
+/// The scenario of this lab that was packed into an address.
+///
+/// # Errors
+/// Where it is damaged, too long or from a newer version.
+pub fn unpack(text: &str, lab: &str) -> Result<Value, Problem> {
     if text.len() > MAX_LINK {
         return Err(Problem::new("link-long", "")
             .with("value", text.len() as u64)

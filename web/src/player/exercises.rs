@@ -1,14 +1,17 @@
 //! Exercises of a lab: a question, answers typed freely, what is wrong with them, help, a streak, and a
 //! sheet to print. What is asked and what an answer is worth comes from the model.
 //!
-//! Level, number and streak are kept where storage is allowed; where it is not, they begin anew.
+//! Level, number and streak are kept where storage is allowed; where it is not, they begin anew. In a set, as
+//! an embed or a learning platform has it, level, number and seed are given, and what is kept is theirs.
 
+use super::exercise_sheet::Sheet;
 use crate::{
     browser,
-    prefs::{Words, use_words},
+    prefs::Words,
     storage,
     ui::{Picture, Sized},
 };
+use kw_exchange::embed::{SEEDS, Set};
 use kw_models::{
     Entry, Label, entry,
     exercise::{Difference, Exercise, LEVELS, Mark},
@@ -21,14 +24,21 @@ use yew::{context::ContextHandle, prelude::*};
 
 /// Most exercises on a sheet.
 const MOST: u64 = 40;
-/// Seeds that a sheet or the address of an exercise may have: numbers a person can copy.
-const SEEDS: u64 = 100_000;
 
 #[derive(Properties, PartialEq)]
 pub struct ExercisesProps {
     pub lab: &'static str,
     /// Shows a scenario in the lab.
     pub on_open: Callback<Value>,
+    /// So many of one level, and no more.
+    #[prop_or_default]
+    pub set: Option<Set>,
+    /// How many of the set are over, and how many of those were right at once.
+    #[prop_or_default]
+    pub score: (u64, u64),
+    /// Hears of every exercise of the set that is over.
+    #[prop_or_default]
+    pub on_score: Callback<(u64, u64)>,
 }
 
 pub enum Msg {
@@ -70,6 +80,12 @@ pub struct Exercises {
     sheet_seed: u64,
     input: NodeRef,
     wants_focus: bool,
+    set: Option<Set>,
+    score: (u64, u64),
+    /// Whether the exercise is in the score.
+    is_counted: bool,
+    /// Whether the last of the set was left behind.
+    is_finished: bool,
 }
 
 impl Component for Exercises {
@@ -83,7 +99,11 @@ impl Component for Exercises {
             .expect("the app provides its texts");
         let lab = ctx.props().lab;
         let entry = entry(lab).expect("the page opens labs that are listed");
-        let kept = numbers(&key("exercise", lab));
+        let (set, score) = (ctx.props().set, ctx.props().score);
+        let kept = match set {
+            Some(set) => vec![u64::from(set.level), set.seed + score.0],
+            None => numbers(&key("exercise", lab)),
+        };
         let level = kept
             .first()
             .map_or(1, |l| (*l).clamp(1, u64::from(LEVELS)) as u8);
@@ -112,6 +132,10 @@ impl Component for Exercises {
             sheet_seed: seed,
             input: NodeRef::default(),
             wants_focus: false,
+            set,
+            score,
+            is_counted: false,
+            is_finished: set.is_some_and(|set| score.0 >= set.count),
         }
     }
 
@@ -128,16 +152,21 @@ impl Component for Exercises {
                     *typed = text;
                 }
             }
+            Msg::Go if self.is_over() && self.is_last() => self.is_finished = true,
             Msg::Go if self.is_over() => {
                 self.seed = (self.seed + 1) % SEEDS;
                 self.begin();
                 self.wants_focus = true;
             }
-            Msg::Go => self.check(),
+            Msg::Go => {
+                self.check();
+                self.count_it(ctx);
+            }
             Msg::Hint => self.hints = (self.hints + 1).min(self.exercise.hints().len()),
             Msg::Solve => {
                 self.is_shown = true;
                 self.spoil();
+                self.count_it(ctx);
             }
             Msg::Show => {
                 ctx.props().on_open.emit(self.exercise.scenario());
@@ -163,12 +192,17 @@ impl Component for Exercises {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let words = &self.words;
         let link = ctx.link();
+        if self.is_finished {
+            return html! { <p class="set-done" role="status">{ self.result() }</p> };
+        }
         let on_submit = link.callback(|e: SubmitEvent| {
             e.prevent_default();
             Msg::Go
         });
         let seed = [("seed", Param::from(self.seed))];
-        let main = if self.is_over() {
+        let main = if self.is_over() && self.is_last() {
+            "set-last"
+        } else if self.is_over() {
             "exercise-next"
         } else {
             "exercise-check"
@@ -176,26 +210,11 @@ impl Component for Exercises {
         let has_hint = self.hints < self.exercise.hints().len() && !self.is_over();
         html! {
             <>
-                <div class="exercise-head">
-                    <div class="switch" role="group" aria-label={words.t("exercise-level")}>
-                        { for (1..=LEVELS).map(|level| html! {
-                            <button
-                                type="button"
-                                aria-pressed={(level == self.level).to_string()}
-                                onclick={link.callback(move |_| Msg::Level(level))}
-                            >
-                                { words.with("exercise-level-n", &[("n", u64::from(level).into())]) }
-                            </button>
-                        }) }
-                    </div>
-                    <p class="streak">
-                        <strong>{ words.with("exercise-streak", &[("n", self.streak.now.into())]) }</strong>
-                        { " · " }
-                        { words.with("exercise-best", &[("n", self.streak.best.into())]) }
-                    </p>
-                </div>
+                { self.head(ctx) }
                 <form class="exercise" onsubmit={on_submit} novalidate=true autocomplete="off">
-                    <p class="exercise-number">{ words.with("exercise-number", &seed) }</p>
+                    if self.set.is_none() {
+                        <p class="exercise-number">{ words.with("exercise-number", &seed) }</p>
+                    }
                     <p class="question" id="exercise-question">{ self.say(&self.exercise.question()) }</p>
                     { self.inputs(ctx) }
                     <div class="exercise-buttons">
@@ -210,22 +229,26 @@ impl Component for Exercises {
                         >
                             { words.t("exercise-solution") }
                         </button>
-                        <button type="button" onclick={link.callback(|_| Msg::Show)}>
-                            { words.t("exercise-show") }
-                        </button>
+                        if self.set.is_none() {
+                            <button type="button" onclick={link.callback(|_| Msg::Show)}>
+                                { words.t("exercise-show") }
+                            </button>
+                        }
                         <small>{ words.t("exercise-keys") }</small>
                     </div>
                 </form>
                 <div role="status" class="exercise-said">{ self.verdict() }</div>
                 { self.help() }
-                { self.sheet(ctx) }
+                if self.set.is_none() {
+                    { self.sheet(ctx) }
+                }
             </>
         }
     }
 }
 
 /// The exercise of a level and a seed.
-fn made(entry: &Entry, level: u8, seed: u64) -> Box<dyn Exercise> {
+pub(super) fn made(entry: &Entry, level: u8, seed: u64) -> Box<dyn Exercise> {
     (entry.exercise)(level, seed).expect("a lab with exercises has all levels: tests see to it")
 }
 
@@ -234,7 +257,7 @@ fn key(what: &str, lab: &str) -> String {
 }
 
 /// The right answers in words.
-fn keys(words: &Words, lab: &str, exercise: &dyn Exercise) -> String {
+pub(super) fn keys(words: &Words, lab: &str, exercise: &dyn Exercise) -> String {
     let keys = exercise.key().into_iter();
     let texts: Vec<String> = keys.map(|key| words.0.label(lab, &key)).collect();
     texts.join("; ")
@@ -261,6 +284,65 @@ impl Exercises {
         self.words.0.label(self.entry.id, label)
     }
 
+    /// Whether no exercise of the set comes after this one.
+    fn is_last(&self) -> bool {
+        self.set.is_some_and(|set| self.score.0 >= set.count)
+    }
+
+    /// Takes an exercise of a set that is over into the score, once.
+    fn count_it(&mut self, ctx: &Context<Self>) {
+        if self.set.is_none() || !self.is_over() || self.is_counted {
+            return;
+        }
+        self.is_counted = true;
+        self.score.0 += 1;
+        self.score.1 += u64::from(!self.is_spoiled);
+        ctx.props().on_score.emit(self.score);
+    }
+
+    /// How the set went.
+    fn result(&self) -> String {
+        let (done, right) = self.score;
+        let params = [("count", done.into()), ("right", right.into())];
+        self.words.with("set-done", &params)
+    }
+
+    /// Level and row of right answers, or how far the set is.
+    fn head(&self, ctx: &Context<Self>) -> Html {
+        let (words, link) = (&self.words, ctx.link());
+        if let Some(set) = self.set {
+            let n = self.score.0 + u64::from(!self.is_counted);
+            let place = [("n", n.into()), ("count", set.count.into())];
+            return html! {
+                <p class="streak">
+                    <strong>{ words.with("set-progress", &place) }</strong>
+                    { " · " }
+                    { words.with("set-right", &[("n", self.score.1.into())]) }
+                </p>
+            };
+        }
+        html! {
+            <div class="exercise-head">
+                <div class="switch" role="group" aria-label={words.t("exercise-level")}>
+                    { for (1..=LEVELS).map(|level| html! {
+                        <button
+                            type="button"
+                            aria-pressed={(level == self.level).to_string()}
+                            onclick={link.callback(move |_| Msg::Level(level))}
+                        >
+                            { words.with("exercise-level-n", &[("n", u64::from(level).into())]) }
+                        </button>
+                    }) }
+                </div>
+                <p class="streak">
+                    <strong>{ words.with("exercise-streak", &[("n", self.streak.now.into())]) }</strong>
+                    { " · " }
+                    { words.with("exercise-best", &[("n", self.streak.best.into())]) }
+                </p>
+            </div>
+        }
+    }
+
     /// Whether there is nothing more to answer.
     fn is_over(&self) -> bool {
         self.is_shown || self.mark == Some(Mark::Right)
@@ -274,6 +356,10 @@ impl Exercises {
         self.hints = 0;
         self.is_shown = false;
         self.is_spoiled = false;
+        self.is_counted = false;
+        if self.set.is_some() {
+            return;
+        }
         let place = format!("{} {}", self.level, self.seed);
         storage::set(&key("exercise", self.entry.id), &place);
     }
@@ -305,6 +391,9 @@ impl Exercises {
     }
 
     fn keep(&self) {
+        if self.set.is_some() {
+            return;
+        }
         let row = format!("{} {}", self.streak.now, self.streak.best);
         storage::set(&key("streak", self.entry.id), &row);
     }
@@ -440,52 +529,5 @@ impl Exercises {
                 />
             </details>
         }
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct SheetProps {
-    lab: &'static str,
-    level: u8,
-    seed: u64,
-    count: u64,
-}
-
-/// Exercises with room to write, and the key on a page of its own. Made anew only if another one is
-/// asked for.
-#[component]
-fn Sheet(props: &SheetProps) -> Html {
-    let words = use_words();
-    let lab = props.lab;
-    let Some(entry) = entry(lab) else {
-        return Html::default();
-    };
-    let seeds = (0..props.count).map(|i| (props.seed + i) % SEEDS);
-    let all: Vec<Box<dyn Exercise>> = seeds.map(|s| made(entry, props.level, s)).collect();
-    let title = words.with(
-        "sheet-title",
-        &[
-            ("lab", words.lab(lab, "lab-title").into()),
-            ("level", u64::from(props.level).into()),
-        ],
-    );
-    let of = words.with("sheet-of", &[("seed", props.seed.into())]);
-    html! {
-        <div class="sheet">
-            <section>
-                <h2>{ &title }<small>{ &of }</small></h2>
-                <ol>
-                    { for all.iter().map(|e| html! {
-                        <li>{ words.0.label(lab, &e.question()) }<span class="blank"></span></li>
-                    }) }
-                </ol>
-            </section>
-            <section class="sheet-key">
-                <h2>{ words.t("sheet-key") }{ ": " }{ &title }<small>{ &of }</small></h2>
-                <ol>
-                    { for all.iter().map(|e| html! { <li>{ keys(&words, lab, e.as_ref()) }</li> }) }
-                </ol>
-            </section>
-        </div>
     }
 }

@@ -4,6 +4,8 @@
 mod changes;
 mod compare;
 mod curves;
+mod embedding;
+mod exercise_sheet;
 mod exercises;
 mod import;
 mod live;

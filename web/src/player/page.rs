@@ -4,6 +4,7 @@ use super::{
     changes::Changes,
     compare::{Compare, Contestant},
     curves::Curves,
+    embedding::{self, Embedding},
     exercises::Exercises,
     import::{self, Imported, Reading},
     live::Live,
@@ -16,6 +17,7 @@ use super::{
 };
 use crate::{
     browser,
+    embed::{Around, Audience, Command, Standing},
     prefs::Words,
     ui::{DataTable, Editor, Kept, PacketView, Path, Picture, Sized, patch},
 };
@@ -23,6 +25,7 @@ use gloo_events::EventListener;
 use gloo_render::AnimationFrame;
 use gloo_timers::callback::Timeout;
 use kw_exchange::{
+    embed::Controls,
     file_text,
     link::{self, Link},
     results_markdown,
@@ -107,6 +110,9 @@ pub struct LabPageProps {
     pub lab: &'static str,
     pub link: Link,
     pub problem: Option<Problem>,
+    /// In a frame of somebody's page: what was asked for there.
+    #[prop_or_default]
+    pub around: Option<Around>,
 }
 
 /// Sends a message as a task of its own, unless what is returned is dropped before.
@@ -182,6 +188,12 @@ pub enum Msg {
     Dismiss,
     Address,
     Key(&'static str),
+    /// Opens the dialog that gives what to paste, or closes it.
+    Embedding(bool),
+    /// The page around an embed wants something.
+    Command(Command),
+    /// How many exercises of a set are over, and how many right at once.
+    Score((u64, u64)),
 }
 
 /// What a line above the picture says.
@@ -259,6 +271,12 @@ pub struct LabPage {
     said: Option<String>,
     said_at: f64,
     _keys: EventListener,
+    /// What the dialog gives, while it is open.
+    embedding: Option<embedding::What>,
+    /// Those who listen where the lab is embedded.
+    audience: Option<Audience>,
+    /// The address of the same in the full app.
+    full: String,
 }
 
 impl Component for LabPage {
@@ -302,7 +320,10 @@ impl Component for LabPage {
         let draft = Rc::new(session.scenario());
         let curves: Vec<Curves> = session.studies().into_iter().map(Curves::new).collect();
         preset = preset.or_else(|| preset_of(entry, &draft));
-        let at = view("at").and_then(|n| n.parse().ok()).unwrap_or(0);
+        let audience = props.around.clone().map(Audience::new);
+        let place = audience.as_ref().and_then(Audience::place);
+        let at = view("at").and_then(|n| n.parse().ok()).or(place);
+        let at = at.unwrap_or(0);
         let tab = Tab::ALL
             .into_iter()
             .find(|t| Some(t.name()) == view("tab"))
@@ -333,6 +354,10 @@ impl Component for LabPage {
         };
         ctx.link().send_message(Msg::Slice);
         ctx.link().send_message(Msg::CurvesSlice);
+        if let Some(around) = &props.around {
+            let player = ctx.link().callback(Msg::Command);
+            around.host.set_player(player);
+        }
         if let Some(imported) = import::take_over(props.lab) {
             ctx.link().send_message(Msg::Imported(imported));
         }
@@ -385,7 +410,17 @@ impl Component for LabPage {
             said: None,
             said_at: 0.0,
             _keys: keys,
+            embedding: None,
+            full: format!("{}#/{}", browser::site(), entry.id),
+            audience,
         }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first && self.audience.is_some() {
+            self.address_changed(ctx);
+        }
+        self.tell(ctx);
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -503,6 +538,8 @@ impl Component for LabPage {
                     self.notice = Some(Notice::Said("random-title", seed));
                 }
             }
+            // An embed shows what its page wants to show.
+            Msg::Files(_) | Msg::Drag(_) if self.audience.is_some() => return false,
             Msg::Files(files) => {
                 self.dragging = false;
                 self.read_files(ctx, files);
@@ -550,10 +587,26 @@ impl Component for LabPage {
             Msg::Help(open) => self.show_help(open),
             Msg::Dismiss => self.notice = None,
             Msg::Address => {
+                if self.audience.is_some() {
+                    self.save_address = None;
+                    let fragment = self
+                        .link()
+                        .unwrap_or_else(|_| format!("#/{}", self.entry.id));
+                    self.full = format!("{}{fragment}", browser::site());
+                    return true;
+                }
                 self.write_address();
             }
             Msg::Live(on) => self.is_live = on,
             Msg::Key(key) => return self.key(ctx, key),
+            Msg::Embedding(open) => self.show_embedding(open),
+            Msg::Command(command) => return self.command(ctx, command),
+            Msg::Score((done, right)) => {
+                if let Some(audience) = &self.audience {
+                    audience.scored(done, right);
+                }
+                return false;
+            }
         }
         true
     }
@@ -566,6 +619,12 @@ impl Component for LabPage {
             let clock = self.words.0.label(lab, &s.clock());
             (s.at(), s.progress().reached, clock, s.has_frames())
         };
+        let set = self.audience.as_ref().and_then(|a| a.embed().exercises);
+        if set.is_some() {
+            return self.exercise_set(ctx);
+        }
+        let controls = self.controls();
+        let is_embed = self.audience.is_some();
         let why = self.session.borrow().why();
         let text = why.as_ref().map(|w| self.words.why(lab, w));
         let on_drag = |on: bool| {
@@ -585,12 +644,13 @@ impl Component for LabPage {
         html! {
             <main
                 id="content"
-                class={classes!("page", "lab", self.dragging.then_some("dragging"))}
+                class={classes!("page", "lab", is_embed.then_some("embedded"), is_embed.then(|| format!("controls-{}", controls.name())), self.dragging.then_some("dragging"))}
                 ondragover={on_drag(true)}
                 ondragleave={on_drag(false)}
                 ondrop={on_drop}
             >
                 <h1 class="visually-hidden">{ self.words.lab(lab, "lab-title") }</h1>
+                if !is_embed {
                 <Toolbar
                     lab={lab}
                     presets={(self.entry.presets)()}
@@ -602,10 +662,12 @@ impl Component for LabPage {
                     on_files={link.callback(Msg::Files)}
                     on_live={link.callback(|()| Msg::Live(true))}
                     on_share={link.callback(|()| Msg::Share)}
+                    on_embed={link.callback(|()| Msg::Embedding(true))}
                     on_save={link.callback(Msg::Save)}
                     on_help={link.callback(|()| Msg::Help(true))}
                 />
                 { panels::picks(&self.words, lab, &self.session.borrow().picks(), &link.callback(|(n, option)| Msg::Pick(n, option))) }
+                }
                 { panels::notice(&self.words, self.notice.as_ref(), link.callback(|_| Msg::Dismiss)) }
                 if self.is_live {
                     <Live
@@ -620,6 +682,7 @@ impl Component for LabPage {
                 <div class="stage">
                     <div class="left">
                         { self.figure(ctx) }
+                        if controls >= Controls::Player {
                         <Timeline
                             at={at}
                             reached={reached}
@@ -633,6 +696,7 @@ impl Component for LabPage {
                             on_play={link.callback(|()| Msg::Play)}
                             on_speed={link.callback(Msg::Speed)}
                         />
+                        }
                         { self.progress_line(ctx) }
                     </div>
                     <div class="right">
@@ -644,12 +708,18 @@ impl Component for LabPage {
                             rule: why.as_ref().and_then(|w| self.entry.rule(w.rule)).copied(),
                             kind: self.session.borrow().kind(at),
                         }) }
-                        { panels::now(lab, &self.tables, &self.before, self.is_single_step, false) }
+                        if controls >= Controls::Full {
+                            { panels::now(lab, &self.tables, &self.before, self.is_single_step, false) }
+                        }
                     </div>
-                    { panels::now(lab, &self.tables, &self.before, self.is_single_step, true) }
+                    if controls >= Controls::Full {
+                        { panels::now(lab, &self.tables, &self.before, self.is_single_step, true) }
+                    }
                 </div>
                 <p class="visually-hidden" aria-live="polite">{ self.said.clone() }</p>
-                { self.tabs(ctx) }
+                if controls >= Controls::Full {
+                    { self.tabs(ctx) }
+                }
                 <section class="on-paper">
                     <Sheet
                         {lab}
@@ -657,8 +727,14 @@ impl Component for LabPage {
                         inputs={(self.entry.input_fields)()}
                         scenario={self.in_force.clone()}
                     />
-                    <p class="address">{ browser::whole_address() }</p>
+                    <p class="address">{ if is_embed { self.full.clone() } else { browser::whole_address() } }</p>
                 </section>
+                if is_embed {
+                    { self.foot(ctx) }
+                }
+                if let Some(what) = &self.embedding {
+                    <Embedding {lab} what={what.clone()} on_close={link.callback(|()| Msg::Embedding(false))} />
+                }
                 { panels::help(&self.words, &self.help, link.callback(|_| Msg::Help(false))) }
             </main>
         }
@@ -898,8 +974,11 @@ impl LabPage {
             self.address_changed(ctx);
             return;
         }
-        if self.at() >= self.reached() {
-            self.seek(ctx, 0);
+        let at = self.at();
+        match self.range() {
+            Some((first, last)) if at < first || at >= last => self.seek(ctx, first),
+            None if at >= self.reached() => self.seek(ctx, 0),
+            _ => {}
         }
         self.last_frame = 0.0;
         // The first step comes at once: whoever presses play sees something move.
@@ -930,13 +1009,171 @@ impl LabPage {
         if steps >= 1.0 {
             self.owed -= steps;
             let at = self.at();
-            self.seek(ctx, at + steps as u64);
+            let to = match self.range() {
+                Some((first, last)) if at >= last => first,
+                Some((_, last)) => last.min(at + steps as u64),
+                None => at + steps as u64,
+            };
+            self.seek(ctx, to);
+            if let Some(audience) = self.audience.as_mut().filter(|_| to > at) {
+                audience.walked(at, to.min(self.session.borrow().at()));
+            }
             self.address_changed(ctx);
         }
-        if self.at() >= self.reached() && self.end().is_some() {
+        let is_over = self.range().is_none() && self.at() >= self.reached();
+        if is_over && self.end().is_some() {
             self.pause();
         } else {
             self.next_frame(ctx);
+        }
+    }
+
+    // --- in a frame of somebody's page ---------------------------------------------------------------
+
+    /// How much of the player is there.
+    fn controls(&self) -> Controls {
+        let audience = self.audience.as_ref();
+        audience.map_or(Controls::Full, |a| a.embed().controls)
+    }
+
+    /// The steps that are played again and again, as far as there are so many.
+    fn range(&self) -> Option<(u64, u64)> {
+        let (first, last) = self.audience.as_ref()?.embed().range?;
+        let last = if self.end().is_some() {
+            last.min(self.reached())
+        } else {
+            last
+        };
+        (first < last).then_some((first, last))
+    }
+
+    /// Tells those who listen how it stands.
+    fn tell(&mut self, ctx: &Context<Self>) {
+        let now = {
+            let session = self.session.borrow();
+            Standing {
+                at: session.at(),
+                steps: session.progress().reached,
+                is_whole: session.progress().end.is_some(),
+                is_playing: self.playing.is_some(),
+            }
+        };
+        let Some(audience) = self.audience.as_mut().filter(|_| self.goal.is_none()) else {
+            return;
+        };
+        let is_new = audience.ready(&self.words);
+        if audience.embed().exercises.is_some() {
+            return;
+        }
+        audience.stands(now);
+        let is_moving = audience.embed().autoplay;
+        if is_new && is_moving && !browser::media("(prefers-reduced-motion: reduce)") {
+            ctx.link().send_message(Msg::Play);
+        }
+    }
+
+    fn command(&mut self, ctx: &Context<Self>, command: Command) -> bool {
+        let msg = match command {
+            Command::Play(on) if on != self.playing.is_some() => Msg::Play,
+            Command::To(n) => Msg::Seek(n),
+            Command::By(by) => Msg::Step(by),
+            Command::Wrong(problem) => {
+                if let Some(audience) = &self.audience {
+                    audience.wrong(&self.words, &problem);
+                }
+                return false;
+            }
+            Command::Play(_) | Command::Load(..) => return false,
+        };
+        Component::update(self, ctx, msg)
+    }
+
+    /// Below an embed: what was asked for wrong, and the way to the full app.
+    fn foot(&self, ctx: &Context<Self>) -> Html {
+        let Some(embed) = self.audience.as_ref().map(Audience::embed) else {
+            return Html::default();
+        };
+        let words = &self.words;
+        let moves = embed.autoplay || embed.range.is_some();
+        let needs_button = embed.controls == Controls::None && moves && embed.exercises.is_none();
+        let play = if self.playing.is_some() {
+            "pause"
+        } else {
+            "play"
+        };
+        html! {
+            <footer class="embed-foot">
+                { for embed.problems.iter().map(|problem| {
+                    let said = [("problem", Param::from(words.problem(problem)))];
+                    html! { <p class="refused" role="status">{ words.with("embed-default", &said) }</p> }
+                }) }
+                <p>
+                    <span>{ words.t("product") }{ " · " }{ words.lab(self.entry.id, "lab-title") }</span>
+                    if needs_button {
+                        <button type="button" class="plain link" onclick={ctx.link().callback(|_| Msg::Play)}>
+                            { words.t(play) }
+                        </button>
+                    }
+                    <a
+                        href={self.full.clone()}
+                        target="_blank"
+                        rel="noopener"
+                        title={words.t("embed-open-title")}
+                    >
+                        { words.t("embed-open") }
+                    </a>
+                </p>
+            </footer>
+        }
+    }
+
+    /// A set of exercises, in place of the lab.
+    fn exercise_set(&self, ctx: &Context<Self>) -> Html {
+        let lab = self.entry.id;
+        let (set, score) = match &self.audience {
+            Some(audience) => (audience.embed().exercises, audience.score()),
+            None => (None, (0, 0)),
+        };
+        html! {
+            <main id="content" class="page lab embedded exercises">
+                <h1>{ self.words.lab(lab, "lab-title") }</h1>
+                <Exercises
+                    {lab}
+                    {set}
+                    {score}
+                    on_open={Callback::noop()}
+                    on_score={ctx.link().callback(Msg::Score)}
+                />
+                { self.foot(ctx) }
+            </main>
+        }
+    }
+
+    fn show_embedding(&mut self, open: bool) {
+        self.embedding = None;
+        if !open {
+            return;
+        }
+        let made = || -> Result<embedding::What, Problem> {
+            let session = self.session.borrow();
+            let mut parameters = vec![("lab", self.entry.id.to_owned())];
+            match &self.preset {
+                Some(name) => parameters.push(("preset", name.clone())),
+                None => parameters.push(("scenario", link::pack(&session.scenario())?)),
+            }
+            if session.at() > 0 {
+                parameters.push(("step", session.at().to_string()));
+            }
+            drop(session);
+            Ok(embedding::What {
+                parameters,
+                link: self.link()?,
+                height: embedding::height(),
+            })
+        };
+        match made() {
+            Ok(what) => self.embedding = Some(what),
+            Err(problem) => self.notice = Some(Notice::Refused(problem)),
         }
     }
 

@@ -43,6 +43,7 @@ pub struct ToolbarProps {
     pub on_files: Callback<Vec<web_sys::File>>,
     pub on_live: Callback<()>,
     pub on_share: Callback<()>,
+    pub on_embed: Callback<()>,
     pub on_save: Callback<Form>,
     pub on_help: Callback<()>,
 }
@@ -148,6 +149,9 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 <span class="gap"></span>
                 <button type="button" title={words.t("share-title")} onclick={props.on_share.reform(|_| ())}>
                     { words.t("share") }
+                </button>
+                <button type="button" title={words.t("embed-title")} onclick={props.on_embed.reform(|_| ())}>
+                    { words.t("embed") }
                 </button>
                 <select class="save" aria-label={words.t("save")} onchange={on_save}>
                     <option value="" selected=true>{ words.t("save") }</option>

@@ -93,6 +93,8 @@ fn setup() -> Done {
     tools::wasm_opt()?;
     browser::browser()?;
     tools::axe()?;
+    // Said aloud where it cannot be had.
+    let _ = tools::pages();
     say("Everything is here.");
     Ok(())
 }

@@ -31,6 +31,7 @@ impl Host {
     fn empty() -> Host {
         let file = scratch("index.html", b"");
         let folder = file.path().parent().expect("a folder").to_owned();
+        has_icon(&folder);
         Host {
             server: Site::new(&folder).without_policy().start().expect("a port"),
             folder,
@@ -51,6 +52,16 @@ impl Host {
     fn origin(&self) -> String {
         self.server.url().trim_end_matches('/').to_owned()
     }
+}
+
+/// Browsers ask every host for it; what is not there would be an error in the console.
+fn has_icon(folder: &Path) {
+    fs::write(folder.join("favicon.ico"), b"").expect("a file can be written");
+}
+
+/// Puts the focus into the frame one is in, as a reader does who wants to use keys there.
+fn focus(page: &Page) {
+    page.click(".why .text");
 }
 
 fn iframe(page: &Page, query: &str, more: &str) -> String {
@@ -101,7 +112,7 @@ fn every_lab_opens_as_an_embed_with_heading_landmark_and_a_way_to_the_full_app()
                 ));
                 page.stands_at(3);
                 let parts = page.js(
-                    "return [kwt.all('header, .toolbar').length, kwt.all('main').length, kwt.all('h1').length,
+                    "return [kwt.all('header.top, .toolbar').length, kwt.all('main').length, kwt.all('h1').length,
                        document.documentElement.lang, document.documentElement.dataset.theme, kwt.all('.tabs').length]",
                     &[],
                 );
@@ -575,6 +586,7 @@ fn a_sandboxed_frame_without_an_origin_works_and_keeps_nothing() {
             assert_eq!(page.js(stored, &[]), json!("throws"));
             page.click("#tab-results");
             page.until("results", "return kwt.all('.results td').length > 3");
+            focus(page);
             page.key(Key::Right);
             page.stands_at(5);
         });
@@ -787,6 +799,7 @@ fn lives_there(page: &Page, host: &Server, path: &str, what: &str) {
             &format!("{what}: the frame stands"),
             "return kwt.ready() && kwt.at() === 4",
         );
+        focus(page);
         page.key(Key::Right);
         page.until("it steps", "return kwt.at() === 5");
     });
@@ -807,7 +820,7 @@ fn a_page_of_mkdocs_has_what_was_pasted() {
         let settings = host.folder.join("mkdocs.yml");
         fs::write(
             &settings,
-            "site_name: Course\ntheme: {name: mkdocs}\nplugins: []\n",
+            "site_name: Course\ntheme: {name: mkdocs, highlightjs: false}\n",
         )
         .expect("settings");
         let built = host.folder.join("built");
@@ -824,6 +837,7 @@ fn a_page_of_mkdocs_has_what_was_pasted() {
                 &built.to_string_lossy(),
             ],
         );
+        has_icon(&built);
         let server = Site::new(&built).without_policy().start().expect("a port");
         lives_there(page, &server, "", "MkDocs");
     });
@@ -859,6 +873,7 @@ fn a_page_of_sphinx_with_myst_has_what_was_pasted() {
                 &built.to_string_lossy(),
             ],
         );
+        has_icon(&built);
         let server = Site::new(&built).without_policy().start().expect("a port");
         lives_there(page, &server, "", "Sphinx");
     });
@@ -903,7 +918,7 @@ fn platform(arguments: &[&str]) -> Host {
     let mut manifest = String::new();
     for i in 0..zip.len() {
         let mut file = zip.by_index(i).expect("a file");
-        let name = file.name().to_owned();
+        let name = file.name().expect("a name").into_owned();
         let place = host.folder.join("package").join(&name);
         fs::create_dir_all(place.parent().expect("a folder")).expect("a folder");
         let mut bytes = Vec::new();
@@ -953,6 +968,7 @@ fn a_platform_hears_that_all_steps_were_seen() {
                 "ko"
             );
             assert!(page.js("return kwt.all('.tabs').length", &[]) == json!(1));
+            focus(page);
             page.key(Key::Right);
             page.stands_at(1);
         });

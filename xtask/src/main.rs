@@ -102,6 +102,8 @@ fn setup() -> Done {
     browser::browser()?;
     tools::axe()?;
     tools::xz_decompress()?;
+    // Said aloud where it cannot be had.
+    let _ = tools::pages();
     say("Everything is here.");
     Ok(())
 }

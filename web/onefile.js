@@ -1,5 +1,8 @@
 // The last lines of the program's script in the one file: the program lies in the page, packed, and is
-// compiled while it is unpacked.
-const packed = Uint8Array.from(atob(document.getElementById('program').textContent), (c) => c.charCodeAt(0));
-const unpacked = new globalThis['xz-decompress'].XzReadableStream(new Blob([packed]).stream());
-await __wbg_init({ module_or_path: new Response(unpacked, { headers: { 'content-type': 'application/wasm' } }) });
+// compiled while it is unpacked. So do the books, which the program asks for by `kwPart`.
+const unpacked = (id) => {
+  const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
+  return new globalThis['xz-decompress'].XzReadableStream(new Blob([packed]).stream());
+};
+globalThis.kwPart = (id) => new Response(unpacked(id)).text();
+await __wbg_init({ module_or_path: new Response(unpacked('program'), { headers: { 'content-type': 'application/wasm' } }) });

@@ -3,6 +3,7 @@
 use crate::{
     browser,
     embed::{self, Around, Command, Frame, Host},
+    learn::{self, GlossaryPage, InterviewPage, Loaded, Shelf, TopicPage},
     player::LabPage,
     prefs::{self, Theme, Words},
     shell::{Header, Home},
@@ -26,6 +27,8 @@ pub struct App {
     page: Page,
     /// Counts opened addresses: a new one makes a new lab page.
     opened: u32,
+    /// What there is to be read, in the language in force.
+    book: Loaded,
     /// What is wrong with the browser's storage, until the reader has seen it.
     trouble: Option<&'static str>,
     _address: EventListener,
@@ -45,6 +48,11 @@ enum Page {
         link: Link,
         problem: Option<Problem>,
     },
+    /// A topic that has no lab.
+    Topic(String),
+    /// The glossary, at a term.
+    Glossary(Option<String>),
+    Interview,
     Nothing(Option<Problem>),
 }
 
@@ -52,12 +60,33 @@ pub enum Msg {
     Address,
     Language(Lang),
     Theme(Theme),
+    /// Somebody wants to read.
+    Want,
+    Book(Lang, Option<Rc<kw_content::Book>>),
     Trouble(Option<&'static str>),
     /// The page around wants something else to be shown.
     Load(Command),
 }
 
+/// The pages that are no labs.
+fn page_to_read(fragment: &str) -> Option<Page> {
+    let path = fragment.trim_start_matches('#').trim_start_matches('/');
+    let path = path.split('?').next()?.trim_end_matches('/');
+    match path.split_once('/') {
+        None if path == "glossary" => Some(Page::Glossary(None)),
+        None if path == "interview" => Some(Page::Interview),
+        Some(("glossary", term)) => Some(Page::Glossary(Some(term.to_owned()))),
+        _ => {
+            let is_topic = kw_content::topics().any(|t| t == path) && entry(path).is_none();
+            is_topic.then(|| Page::Topic(path.to_owned()))
+        }
+    }
+}
+
 fn page_of(fragment: &str) -> Page {
+    if let Some(page) = page_to_read(fragment) {
+        return page;
+    }
     let (link, problem) = match link::read(fragment) {
         Ok(link) => (link, None),
         Err(problem) => {
@@ -111,6 +140,7 @@ impl App {
         prefs::apply_theme(theme, false);
         if lang != self.words.0.lang() {
             self.words = Words::new(lang);
+            self.book = Loaded::No;
         }
         self.theme = theme;
     }
@@ -155,6 +185,7 @@ impl Component for App {
             theme,
             page,
             opened: 0,
+            book: Loaded::No,
             trouble: None,
             _address: EventListener::new(&browser::window(), "hashchange", move |_| {
                 changed.emit(());
@@ -186,7 +217,7 @@ impl Component for App {
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Address => {
                 self.opened += 1;
@@ -202,6 +233,21 @@ impl Component for App {
             Msg::Language(lang) => {
                 prefs::apply_lang(lang, true);
                 self.words = Words::new(lang);
+                self.book = Loaded::No;
+            }
+            Msg::Want => {
+                if matches!(self.book, Loaded::No | Loaded::Failed) {
+                    self.book = Loaded::Coming;
+                    let lang = self.words.0.lang();
+                    ctx.link()
+                        .send_future(async move { Msg::Book(lang, learn::fetch(lang).await) });
+                }
+            }
+            Msg::Book(lang, book) => {
+                if lang != self.words.0.lang() {
+                    return false;
+                }
+                self.book = book.map_or(Loaded::Failed, Loaded::Here);
             }
             Msg::Load(command) => {
                 let host = self.around.as_ref().map(|a| a.host.clone());
@@ -225,9 +271,12 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let lab = match &self.page {
-            Page::Lab { id, .. } => Some(*id),
-            _ => None,
+        let place = match &self.page {
+            Page::Lab { id, .. } => (*id).to_owned(),
+            Page::Topic(id) => id.clone(),
+            Page::Glossary(_) => "glossary".to_owned(),
+            Page::Interview => "interview".to_owned(),
+            Page::Home | Page::Nothing(_) => String::new(),
         };
         let content = match &self.page {
             Page::Home => html! { <Home /> },
@@ -240,6 +289,9 @@ impl Component for App {
                     around={self.around.clone()}
                 />
             },
+            Page::Topic(id) => html! { <TopicPage key={id.clone()} id={id.clone()} /> },
+            Page::Glossary(term) => html! { <GlossaryPage term={term.clone()} /> },
+            Page::Interview => html! { <InterviewPage /> },
             Page::Nothing(problem) => html! {
                 <main id="content" class="page nothing">
                     <h1>{ self.words.t("not-found") }</h1>
@@ -252,15 +304,20 @@ impl Component for App {
                 </main>
             },
         };
+        let shelf = Shelf {
+            book: self.book.clone(),
+            want: ctx.link().callback(|()| Msg::Want),
+        };
         html! {
             <ContextProvider<Words> context={self.words.clone()}>
+            <ContextProvider<Shelf> context={shelf}>
                 // What the classes of pictures fill with.
                 <svg class="patterns" aria-hidden="true">
                     <defs>{ Html::from_html_unchecked(kw_scene::PATTERNS.trim().into()) }</defs>
                 </svg>
                 if self.around.is_none() {
                     <Header
-                        lab={lab}
+                        {place}
                         theme={self.theme}
                         on_language={ctx.link().callback(Msg::Language)}
                         on_theme={ctx.link().callback(Msg::Theme)}
@@ -279,6 +336,7 @@ impl Component for App {
                     </div>
                 }
                 { content }
+            </ContextProvider<Shelf>>
             </ContextProvider<Words>>
         }
     }

@@ -207,3 +207,28 @@ pub fn place() -> Option<Element> {
     let _ = place.remove_attribute("id");
     Some(place)
 }
+
+/// A part of the site that is not in the program: from the page itself, where that has all in it, or from beside it.
+/// Which file it is, a `meta` element of that name says; `None` where it cannot be had.
+pub async fn part(name: &str) -> Option<String> {
+    use wasm_bindgen_futures::JsFuture;
+    let document = document();
+    if let Ok(inside) = js_sys::Reflect::get(&window(), &"kwPart".into())
+        && let Ok(inside) = inside.dyn_into::<js_sys::Function>()
+    {
+        let text = inside.call1(&JsValue::NULL, &name.into()).ok()?;
+        let text = JsFuture::from(text.dyn_into::<js_sys::Promise>().ok()?);
+        return text.await.ok()?.as_string();
+    }
+    let meta = document.query_selector(&format!("meta[name={name}]"));
+    let file = meta.ok()??.get_attribute("content")?;
+    let response = JsFuture::from(window().fetch_with_str(&file)).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?)
+        .await
+        .ok()?
+        .as_string()
+}

@@ -9,6 +9,7 @@
 mod app;
 mod browser;
 mod embed;
+mod learn;
 mod player;
 mod prefs;
 mod shell;

@@ -13,6 +13,7 @@
 //!   `xtask::offline`, which fills in the service worker
 
 mod apt;
+mod book;
 mod browser;
 mod cache;
 mod checks;

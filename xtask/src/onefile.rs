@@ -1,7 +1,7 @@
 //! The whole site as one HTML file that opens by double click.
 //!
 //! A browser loads no modules and fetches nothing for a page from `file://`. So everything is in the page:
-//! styles and scripts as they are, the WebAssembly packed with xz (a fifth smaller than gzip makes it) in
+//! styles and scripts as they are, the WebAssembly and the books packed with xz (a fifth smaller than gzip makes it) in
 //! base64, and the npm package xz-decompress to unpack it. The file brings its own policy, which allows
 //! exactly these scripts and styles, and nothing from anywhere.
 
@@ -68,6 +68,10 @@ pub fn page(site: &[File], decompressor: &str) -> Done<String> {
                 Ok(())
             }
         ),
+        element!("meta[name^=book-]", |e| {
+            e.remove();
+            Ok(())
+        }),
         element!("script[src]", |e| {
             let name = address(e, "src");
             if NOT_HERE.contains(&name.as_str()) {
@@ -81,12 +85,15 @@ pub fn page(site: &[File], decompressor: &str) -> Done<String> {
         )),
         element!("body", |e| {
             // Behind everything that is to be seen while the rest is read.
-            let data = STANDARD.encode(packed(wasm).map_err(|f| f.0)?);
-            let kind = "application/octet-stream";
-            e.append(
-                &format!("<script>{decompressor}</script><script type=\"{kind}\" id=\"program\">{data}</script>"),
-                ContentType::Html,
-            );
+            let mut parts = format!("<script>{decompressor}</script>");
+            for (id, bytes) in std::iter::once(("program", wasm)).chain(books(site)) {
+                let data = STANDARD.encode(packed(bytes).map_err(|f| f.0)?);
+                let kind = "application/octet-stream";
+                parts.push_str(&format!(
+                    "<script type=\"{kind}\" id=\"{id}\">{data}</script>"
+                ));
+            }
+            e.append(&parts, ContentType::Html);
             Ok(())
         }),
     ];
@@ -128,6 +135,14 @@ fn packed(bytes: &[u8]) -> Done<Vec<u8>> {
         writer.finish()
     };
     pack().doing(|| "pack the program".to_owned())
+}
+
+/// The books of the site, with the names that the program asks for them by.
+fn books(site: &[File]) -> impl Iterator<Item = (&str, &Vec<u8>)> {
+    ["book-ko", "book-en"].into_iter().filter_map(|id| {
+        let file = site.iter().find(|(name, _)| name.starts_with(id))?;
+        Some((id, &file.1))
+    })
 }
 
 /// The one file whose name ends so.

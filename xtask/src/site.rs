@@ -12,7 +12,7 @@ use xtask::{csp, offline};
 
 use crate::package::{VERSION, archive};
 use crate::run::{Doing as _, Done, Failure, cargo, path_with, root, run, say};
-use crate::{onefile, sizes, tools, wasm};
+use crate::{book, onefile, sizes, tools, wasm};
 
 /// The name of the one file.
 pub const ONE_FILE: &str = "kernel-and-wire.html";
@@ -40,6 +40,7 @@ pub fn build() -> Done<PathBuf> {
     } else {
         built?;
     }
+    book::put(&folder())?;
     offline::fill_in(&folder()).doing(|| "fill in the service worker".to_owned())?;
     Ok(folder())
 }

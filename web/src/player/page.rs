@@ -18,6 +18,7 @@ use super::{
 use crate::{
     browser,
     embed::{Around, Audience, Command, Standing},
+    learn::TopicView,
     prefs::Words,
     ui::{DataTable, Editor, Kept, PacketView, Path, Picture, Sized, patch},
 };
@@ -74,10 +75,11 @@ pub enum Tab {
     Changes,
     Steps,
     Exercises,
+    Note,
 }
 
 impl Tab {
-    pub const ALL: [Tab; 9] = [
+    pub const ALL: [Tab; 10] = [
         Tab::Scenario,
         Tab::Packet,
         Tab::Results,
@@ -87,6 +89,7 @@ impl Tab {
         Tab::Changes,
         Tab::Steps,
         Tab::Exercises,
+        Tab::Note,
     ];
 
     /// Its word in links.
@@ -101,6 +104,7 @@ impl Tab {
             Tab::Changes => "changes",
             Tab::Steps => "steps",
             Tab::Exercises => "exercises",
+            Tab::Note => "note",
         }
     }
 }
@@ -1873,6 +1877,7 @@ impl LabPage {
                     on_seek={link.callback(Msg::Seek)}
                 />
             },
+            Tab::Note => html! { <TopicView id={lab.to_owned()} /> },
             Tab::Exercises => html! {
                 <Exercises key={lab} {lab} on_open={link.callback(Msg::Open)} />
             },

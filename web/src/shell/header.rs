@@ -6,11 +6,15 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct HeaderProps {
-    pub lab: Option<&'static str>,
+    /// The lab or topic, or another page, by its address.
+    pub place: String,
     pub theme: Theme,
     pub on_language: Callback<Lang>,
     pub on_theme: Callback<Theme>,
 }
+
+/// Pages that are neither labs nor topics, by their addresses, which are also their texts' ids.
+const PAGES: [&str; 2] = ["glossary", "interview"];
 
 /// The text id of a lab's area.
 pub fn area_text(lab: &str) -> String {
@@ -20,14 +24,23 @@ pub fn area_text(lab: &str) -> String {
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let words = use_words();
-    let crumbs = props.lab.map(|lab| {
+    let is_lab = kw_models::entry(&props.place).is_some();
+    let crumbs = props.place.contains('/').then(|| {
         html! {
             <>
                 <span class="sep" aria-hidden="true">{ "/" }</span>
-                <span class="area">{ words.t(&area_text(lab)) }</span>
-                <span class="sep" aria-hidden="true">{ "/" }</span>
-                <span class="here" aria-current="page">{ words.lab(lab, "lab-title") }</span>
+                <span class="area">{ words.t(&area_text(&props.place)) }</span>
+                if is_lab {
+                    <span class="sep" aria-hidden="true">{ "/" }</span>
+                    <span class="here" aria-current="page">{ words.lab(&props.place, "lab-title") }</span>
+                }
             </>
+        }
+    });
+    let pages = PAGES.map(|page| {
+        let is_here = props.place == page;
+        html! {
+            <a href={format!("#/{page}")} aria-current={is_here.then_some("page")}>{ words.t(page) }</a>
         }
     });
     let language = |lang: Lang, id: &str| {
@@ -80,6 +93,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 </a>
                 { crumbs }
             </nav>
+            <nav class="pages" aria-label={words.t("pages")}>{ for pages }</nav>
             <div class="prefs">
                 <div class="switch" role="group" aria-label={words.t("language")}>
                     { language(Lang::Ko, "language-ko") }

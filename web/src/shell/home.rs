@@ -3,11 +3,13 @@
 
 use crate::{
     browser,
+    learn::{Loaded, use_book},
     prefs::{Words, use_words},
     shell::header::area_text,
     ui::{Picture, Sized},
 };
 use gloo_timers::callback::Interval;
+use kw_content::plain;
 use kw_models::{Entry, Figure, Session, registry::LABS};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast as _;
@@ -18,6 +20,7 @@ use yew::prelude::*;
 #[component]
 pub fn Home() -> Html {
     let words = use_words();
+    let book = use_book();
     let query = use_state(String::new);
     let is_moving = use_state(|| !browser::media("(prefers-reduced-motion: reduce)"));
     let on_moving = {
@@ -61,6 +64,13 @@ pub fn Home() -> Html {
             None => areas.push((area, vec![card])),
         }
     }
+    let topics = topics(&book, &wanted);
+    for topic in &topics {
+        let area = area_text(topic.0);
+        if !areas.iter().any(|a| a.0 == area) {
+            areas.push((area, Vec::new()));
+        }
+    }
     let nothing = areas.is_empty();
     html! {
         <main id="content" class="page home">
@@ -79,6 +89,7 @@ pub fn Home() -> Html {
                 <section key={area.clone()} class="region">
                     <h2>{ words.t(&area) }</h2>
                     <div class="map">{ for cards }</div>
+                    { notes(&words, &area, &topics) }
                 </section>
             }) }
             if nothing {
@@ -87,6 +98,41 @@ pub fn Home() -> Html {
                 </p>
             }
         </main>
+    }
+}
+
+/// Topics that have no lab, with their titles, as far as they are wanted: their notes are to be read.
+fn topics(book: &Loaded, wanted: &str) -> Vec<(&'static str, String)> {
+    let Loaded::Here(book) = book else {
+        return Vec::new();
+    };
+    kw_content::topics()
+        .filter(|id| kw_models::entry(id).is_none())
+        .filter_map(|id| {
+            let note = &book.topic(id)?.note;
+            let fits = wanted.is_empty()
+                || id.contains(wanted)
+                || note.title.to_lowercase().contains(wanted)
+                || plain(&note.summary).to_lowercase().contains(wanted);
+            fits.then(|| (id, note.title.clone()))
+        })
+        .collect()
+}
+
+/// The topics of an area among these, as links.
+fn notes(words: &Words, area: &str, topics: &[(&'static str, String)]) -> Html {
+    let own = topics.iter().filter(|t| area_text(t.0) == area);
+    let links: Vec<Html> = own
+        .map(|(id, title)| html! { <li key={*id}><a href={format!("#/{id}")}>{ title }</a></li> })
+        .collect();
+    if links.is_empty() {
+        return html! {};
+    }
+    html! {
+        <div class="notes">
+            <h3>{ words.t("notes-of-area") }</h3>
+            <ul>{ for links }</ul>
+        </div>
     }
 }
 

@@ -1,6 +1,6 @@
 //! What stands around every page: the header, and the home map.
 
-mod header;
+pub mod header;
 mod home;
 
 pub use header::Header;

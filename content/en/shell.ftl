@@ -240,3 +240,7 @@ packet-none-after = No later step sends a packet.
 storage-blocked = This browser keeps nothing for this page. Everything works; language, theme and your place in the exercises are forgotten when you leave.
 storage-full = The browser’s storage for this page is full. Everything works; what you choose now is forgotten when you leave.
 storage-damaged = Something kept from your last visit could not be read and was put aside. Everything works, with the usual settings.
+
+# Prediction: the next step is answered before it is shown.
+predict-yes = Yes
+predict-no = No

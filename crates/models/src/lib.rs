@@ -16,6 +16,7 @@ pub mod labs;
 #[cfg(test)]
 mod looks;
 pub mod notation;
+pub mod predict;
 pub mod recording;
 pub mod registry;
 mod session;

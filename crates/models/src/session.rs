@@ -7,6 +7,7 @@ use crate::{
     check::{check, shown},
     exercise::Exercise,
     form::{Form, put},
+    predict::Decision,
     study::Study,
 };
 use kw_net::Mac;
@@ -166,6 +167,15 @@ pub trait Subject: Lab<Scenario: Form, Input: Form> {
     fn exercise(_level: u8, _seed: u64) -> Option<Box<dyn Exercise>> {
         None
     }
+    /// What is to be decided in the step `event`, which leads from `before` to `after`: asked before it is shown.
+    fn decision(
+        _scenario: &Self::Scenario,
+        _before: &Self::State,
+        _event: &Self::Event,
+        _after: &Self::State,
+    ) -> Option<Decision> {
+        None
+    }
     /// The clock at `now`, in words; as it is where the lab has no unit of its own.
     fn clock(now: u64) -> Label {
         Label::Text("time-now", vec![("now", now.into())])
@@ -214,6 +224,8 @@ pub trait Session {
     fn now(&self) -> u64;
     /// Why the step at the cursor happened.
     fn why(&self) -> Option<Why>;
+    /// What is to be decided in the next step of what has been run, if it is a decision; the cursor stays where it is.
+    fn decision(&mut self) -> Option<Decision>;
     /// What step `n` (from 1) means to the eye.
     fn kind(&self, n: u64) -> Option<Kind>;
     /// The kinds that occur in each of `buckets` parts of the run, a bit each.
@@ -446,6 +458,18 @@ impl<L: Subject> Session for Trace<L> {
     }
     fn why(&self) -> Option<Why> {
         Some(L::explain(self.state(), self.event()?))
+    }
+    fn decision(&mut self) -> Option<Decision> {
+        let at = Trace::at(self);
+        if at >= Trace::progress(self).reached {
+            return None;
+        }
+        let before = self.state().clone();
+        Trace::seek(self, at + 1);
+        let event = self.event()?;
+        let asked = L::decision(&self.run().scenario, &before, event, self.state());
+        Trace::seek(self, at);
+        asked
     }
     fn kind(&self, n: u64) -> Option<Kind> {
         Trace::kind(self, n)

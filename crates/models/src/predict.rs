@@ -1,0 +1,97 @@
+//! Questions about the step that comes next, wherever it is a decision: which process runs, which page leaves,
+//! does this packet pass. What is right is what the step then does; a lab says which other answers are as good.
+//! Why it is right is the reason of the step itself.
+
+use kw_scene::Label;
+
+/// One thing that could come next.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// What it is called.
+    pub label: Label,
+    /// Keys of the parts of the picture that are the thing itself; none where there is nothing to be pointed at.
+    pub parts: Vec<String>,
+    /// Whether it is what happens, or as good.
+    pub is_right: bool,
+}
+
+impl Choice {
+    /// A choice that only has words.
+    pub fn new(label: Label, is_right: bool) -> Self {
+        Choice {
+            label,
+            parts: Vec::new(),
+            is_right,
+        }
+    }
+
+    /// The same with a part of the picture that means it.
+    pub fn at(mut self, part: impl Into<String>) -> Self {
+        self.parts.push(part.into());
+        self
+    }
+}
+
+/// A step that is a decision, before it is made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decision {
+    /// What is asked.
+    pub question: Label,
+    /// Two choices or more, of which one at least is right and one at least is wrong.
+    pub choices: Vec<Choice>,
+}
+
+impl Decision {
+    /// A question that is one: where all choices are right, or there is but one, nothing is decided.
+    pub fn new(question: Label, choices: Vec<Choice>) -> Option<Self> {
+        let right = choices.iter().filter(|c| c.is_right).count();
+        (right > 0 && right < choices.len()).then_some(Decision { question, choices })
+    }
+
+    /// A question with one right choice out of these words.
+    pub fn one_of(question: Label, choices: &[&'static str], right: &str) -> Option<Self> {
+        let choices = choices
+            .iter()
+            .map(|id| Choice::new(Label::text(id), *id == right))
+            .collect();
+        Decision::new(question, choices)
+    }
+
+    /// A question to be answered with yes or no.
+    pub fn yes_no(question: Label, is_yes: bool) -> Self {
+        Decision {
+            question,
+            choices: vec![
+                Choice::new(Label::text("predict-yes"), is_yes),
+                Choice::new(Label::text("predict-no"), !is_yes),
+            ],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_nothing_is_to_be_decided_nothing_is_asked() {
+        let of = |rights: &[bool]| {
+            let choices = rights
+                .iter()
+                .map(|r| Choice::new(Label::text("x"), *r))
+                .collect();
+            Decision::new(Label::text("q"), choices).is_some()
+        };
+        assert!(of(&[true, false]) && of(&[true, true, false]));
+        assert!(!of(&[true]) && !of(&[true, true]) && !of(&[false, false]) && !of(&[]));
+    }
+
+    #[test]
+    fn yes_or_no_has_one_right_answer() {
+        for is_yes in [false, true] {
+            let d = Decision::yes_no(Label::text("q"), is_yes);
+            assert_eq!(d.choices.iter().filter(|c| c.is_right).count(), 1);
+            assert_eq!(d.choices[0].is_right, is_yes);
+        }
+    }
+}

@@ -244,3 +244,14 @@ storage-damaged = Something kept from your last visit could not be read and was 
 # Prediction: the next step is answered before it is shown.
 predict-yes = Yes
 predict-no = No
+predict = Predict the next step
+predict-none = The next step is no decision.
+predict-next = To the next question
+predict-no-more = There is no further question in this run.
+predict-no-practice = No other scenario with this rule was found.
+predict-score = { $right } of { $all } predictions right.
+predict-right = Step { $n }: right, { $said }.
+predict-wrong = Step { $n }: you said { $said }; it is { $right }. The reason is below.
+predict-or = or
+predict-missed = Rules to practise:
+predict-practice = Practise “{ $rule }”

@@ -236,3 +236,14 @@ storage-damaged = 지난번에 저장한 값 하나를 읽을 수 없어 쓰지 
 # 예측: 다음 단계를 보기 전에 답합니다.
 predict-yes = 예
 predict-no = 아니요
+predict = 다음 단계 예측하기
+predict-none = 다음 단계에는 결정할 것이 없습니다.
+predict-next = 다음 질문으로
+predict-no-more = 이 실행에는 질문이 더 없습니다.
+predict-no-practice = 이 규칙이 나오는 다른 시나리오를 찾지 못했습니다.
+predict-score = 예측 { $all }번 중 { $right }번 맞혔습니다.
+predict-right = { $n }단계: 맞았습니다. { $said }
+predict-wrong = { $n }단계: 고른 답은 ‘{ $said }’, 맞는 답은 ‘{ $right }’입니다. 이유는 아래에 있습니다.
+predict-or = 또는
+predict-missed = 연습할 규칙:
+predict-practice = ‘{ $rule }’ 연습하기

@@ -11,6 +11,7 @@ mod import;
 mod live;
 mod page;
 mod panels;
+mod predicting;
 mod recording;
 mod saving;
 mod sheet;

@@ -9,6 +9,7 @@ use super::{
     import::{self, Imported, Reading},
     live::Live,
     panels,
+    predicting::{self, Predicting},
     recording::Recorded,
     saving::Saving,
     sheet::Sheet,
@@ -149,6 +150,14 @@ pub enum Msg {
     SeekTime(u64),
     Step(i64),
     Ends(bool),
+    /// Asks about what comes next, or no more.
+    Predict(bool),
+    /// An answer to that.
+    Answer(usize),
+    /// To the next question.
+    NextQuestion,
+    /// To a place where this rule decides.
+    Practice(&'static str),
     Play,
     Frame(f64),
     Speed(u32),
@@ -222,6 +231,10 @@ pub struct LabPage {
     session: Shared,
     /// Counts everything that changes the picture.
     version: u32,
+    /// While the learner says what comes next.
+    predicting: Option<Predicting>,
+    /// How often practice was asked for.
+    practised: u64,
     draft: Rc<Value>,
     /// The scenario that is being shown; the draft may be wrong.
     in_force: Rc<Value>,
@@ -407,6 +420,8 @@ impl Component for LabPage {
             seed: 0,
             help: NodeRef::default(),
             dragging: false,
+            predicting: None,
+            practised: 0,
             is_live: false,
             save_address: None,
             address: browser::fragment(),
@@ -466,6 +481,42 @@ impl Component for LabPage {
                     None => self.say("packet-none-before"),
                 }
                 self.address_changed(ctx);
+            }
+            Msg::Predict(on) => {
+                self.predicting = on.then(Predicting::default);
+                if let Some(p) = &mut self.predicting {
+                    p.look(&self.session);
+                }
+                self.pause();
+                self.version += 1;
+            }
+            Msg::Answer(n) => {
+                let session = self.session.clone();
+                let step = self.predicting.as_mut().and_then(|p| p.answer(&session, n));
+                if let Some(step) = step {
+                    self.pause();
+                    self.seek(ctx, step);
+                    self.address_changed(ctx);
+                }
+            }
+            Msg::NextQuestion => match Predicting::next(&self.session) {
+                Some(n) => {
+                    self.pause();
+                    self.seek(ctx, n);
+                    self.address_changed(ctx);
+                }
+                None => self.say("predict-no-more"),
+            },
+            Msg::Practice(rule) => {
+                self.practised += 1;
+                match predicting::practice(self.entry, rule, self.practised - 1) {
+                    Some((scenario, at)) => {
+                        if let Err(problem) = self.load(ctx, &scenario, Goal::Step(at)) {
+                            self.notice = Some(Notice::Refused(problem));
+                        }
+                    }
+                    None => self.say("predict-no-practice"),
+                }
             }
             Msg::SeekTime(t) => {
                 self.pause();
@@ -704,6 +755,17 @@ impl Component for LabPage {
                         { self.progress_line(ctx) }
                     </div>
                     <div class="right">
+                        if controls >= Controls::Player {
+                            { predicting::panel(&predicting::Panel {
+                                words: &self.words,
+                                entry: self.entry,
+                                predicting: self.predicting.as_ref(),
+                                on_toggle: link.callback(Msg::Predict),
+                                on_answer: link.callback(Msg::Answer),
+                                on_next: link.callback(|()| Msg::NextQuestion),
+                                on_practice: link.callback(Msg::Practice),
+                            }) }
+                        }
                         { panels::why(&self.words, &panels::Step {
                             at,
                             all: reached,
@@ -877,6 +939,9 @@ impl LabPage {
         session.seek(n);
         self.tables = tables(session.as_ref());
         drop(session);
+        if let Some(p) = &mut self.predicting {
+            p.look(&self.session);
+        }
         self.packet_work = None;
         let packet = self.packet_of_step();
         if packet
@@ -994,6 +1059,14 @@ impl LabPage {
         f64::from(SPEEDS[self.speed as usize % SPEEDS.len()])
     }
 
+    /// A run that is played stops where something is to be predicted.
+    fn up_to_question(&self, to: u64) -> u64 {
+        if self.predicting.is_none() {
+            return to;
+        }
+        Predicting::next(&self.session).map_or(to, |n| n.min(to))
+    }
+
     fn next_frame(&mut self, ctx: &Context<Self>) {
         let link = ctx.link().clone();
         self.playing = Some(gloo_render::request_animation_frame(move |now| {
@@ -1018,6 +1091,7 @@ impl LabPage {
                 Some((_, last)) => last.min(at + steps as u64),
                 None => at + steps as u64,
             };
+            let to = self.up_to_question(to);
             self.seek(ctx, to);
             if let Some(audience) = self.audience.as_mut().filter(|_| to > at) {
                 audience.walked(at, to.min(self.session.borrow().at()));
@@ -1025,7 +1099,8 @@ impl LabPage {
             self.address_changed(ctx);
         }
         let is_over = self.range().is_none() && self.at() >= self.reached();
-        if is_over && self.end().is_some() {
+        let is_asked = self.predicting.as_ref().is_some_and(|p| p.asked.is_some());
+        if is_asked || is_over && self.end().is_some() {
             self.pause();
         } else {
             self.next_frame(ctx);
@@ -1604,6 +1679,9 @@ impl LabPage {
         let (session, zoom) = (self.session.clone(), self.zoom);
         let on_time = link.callback(Msg::SeekTime);
         let on_step = link.callback(Msg::Follow);
+        let on_choice = link.callback(Msg::Answer);
+        let asked = self.predicting.as_ref().and_then(|p| p.asked.as_ref());
+        let choices = predicting::parts(asked);
         let content = Callback::from(move |width: f32| {
             let scene = session.borrow().picture(&Figure {
                 width,
@@ -1611,7 +1689,7 @@ impl LabPage {
                 until: 0,
                 compact: false,
             });
-            html! { <Picture {lab} scene={Rc::new(scene)} on_time={on_time.clone()} on_step={on_step.clone()} /> }
+            html! { <Picture {lab} scene={Rc::new(scene)} on_time={on_time.clone()} on_step={on_step.clone()} choices={choices.clone()} on_choice={on_choice.clone()} /> }
         });
         let heading = self.words.why(lab, &self.session.borrow().heading());
         let zoom = |by: i32, id: &str, sign: &'static str| {

@@ -23,6 +23,12 @@ pub struct PictureProps {
     /// A click on a part that leads to a step.
     #[prop_or_default]
     pub on_step: Option<Callback<u64>>,
+    /// Parts that are answers to a question, with their numbers.
+    #[prop_or_default]
+    pub choices: Rc<Vec<(String, usize)>>,
+    /// A click on one of those.
+    #[prop_or_default]
+    pub on_choice: Callback<usize>,
 }
 
 /// A picture.
@@ -33,9 +39,15 @@ pub fn Picture(props: &PictureProps) -> Html {
     let (w, h) = (Px(scene.width), Px(scene.height));
     let axis = scene.time.filter(|_| props.on_time.is_some());
     let leads = props.on_step.is_some() && scene.parts.iter().any(|p| p.step.is_some());
-    let onclick = (axis.is_some() || leads).then(|| {
+    let is_asked = !props.choices.is_empty();
+    let onclick = (axis.is_some() || leads || is_asked).then(|| {
         let (on_time, on_step) = (props.on_time.clone(), props.on_step.clone());
+        let on_choice = props.on_choice.clone();
         Callback::from(move |e: MouseEvent| {
+            let choice = browser::attribute_around(&e, "data-choice");
+            if let Some(n) = choice.and_then(|n| n.parse().ok()) {
+                return on_choice.emit(n);
+            }
             // A part that leads to a step is meant before the place in time behind it.
             let step = browser::attribute_around(&e, "data-step");
             if let (Some(emit), Some(step)) = (&on_step, step.and_then(|s| s.parse().ok())) {
@@ -51,7 +63,8 @@ pub fn Picture(props: &PictureProps) -> Html {
     });
     let label = words.0.label(props.lab, &scene.title);
     let parts = scene.parts.iter().map(|part| {
-        html! { <PartView key={part.key.clone()} lab={props.lab} scene={SceneRef::new(scene, &part.key)} {leads} words={words.clone()} /> }
+        let choice = props.choices.iter().find(|c| c.0 == part.key).map(|c| c.1);
+        html! { <PartView key={part.key.clone()} lab={props.lab} scene={SceneRef::new(scene, &part.key)} {leads} choice={choice} words={words.clone()} /> }
     });
     html! {
         <svg
@@ -100,6 +113,8 @@ struct PartProps {
     scene: SceneRef,
     /// Whether parts lead to their steps.
     leads: bool,
+    /// Which answer it is.
+    choice: Option<usize>,
     words: Words,
 }
 
@@ -108,8 +123,12 @@ fn PartView(props: &PartProps) -> Html {
     let part = &props.scene.scene.parts[props.scene.index];
     let shapes = part.shapes.iter().map(|s| shape(s, props));
     let step = part.step.filter(|_| props.leads).map(|n| n.to_string());
-    let class = step.is_some().then_some("leads");
-    html! { <g {class} data-step={step}>{ for shapes }</g> }
+    let choice = props.choice.map(|n| n.to_string());
+    let class = match &choice {
+        Some(_) => Some("choice"),
+        None => step.is_some().then_some("leads"),
+    };
+    html! { <g {class} data-step={step} data-choice={choice}>{ for shapes }</g> }
 }
 
 fn shape(shape: &Shape, props: &PartProps) -> VNode {

@@ -322,7 +322,7 @@ impl Drop for Copy {
 /// Which version a page is of, by what it says and by what it is drawn with.
 fn version(page: &Page) -> &'static str {
     let seen = page.js(
-        "const link = kwt.one('link[rel=stylesheet][href*="main-"]');
+        "const link = kwt.one('link[rel=stylesheet][href*=main-]');
          return [link.href.endsWith('main-next.css'), [...link.sheet.cssRules].some((r) => r.selectorText === '.next')]",
         &[],
     );

@@ -9,12 +9,12 @@
 // The small build of the site prints nothing for `{:?}` (`xtask/src/wasm.rs`), so no text may be made with it.
 #![cfg_attr(not(test), deny(clippy::use_debug))]
 
-// pub mod anki;
+pub mod anki;
 // pub mod exam;
 pub mod progress;
 mod read;
 pub mod review;
-// pub mod search;
+pub mod search;
 
 /// The latest time that is known here: the last second of the year 9999, in Unix seconds.
 pub const TIME_MAX: i64 = 253_402_300_799;

@@ -10,7 +10,7 @@
 #![cfg_attr(not(test), deny(clippy::use_debug))]
 
 pub mod anki;
-// pub mod exam;
+pub mod exam;
 pub mod progress;
 mod read;
 pub mod review;

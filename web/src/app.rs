@@ -3,7 +3,7 @@
 use crate::{
     browser,
     embed::{self, Around, Command, Frame, Host},
-    learn::{self, GlossaryPage, InterviewPage, Loaded, Shelf, TopicPage},
+    learn::{self, GlossaryPage, InterviewPage, Loaded, PathsPage, ReviewPage, Shelf, TopicPage},
     player::LabPage,
     prefs::{self, Theme, Words},
     shell::{Header, Home},
@@ -53,6 +53,8 @@ enum Page {
     /// The glossary, at a term.
     Glossary(Option<String>),
     Interview,
+    Review,
+    Paths,
     Nothing(Option<Problem>),
 }
 
@@ -75,6 +77,8 @@ fn page_to_read(fragment: &str) -> Option<Page> {
     match path.split_once('/') {
         None if path == "glossary" => Some(Page::Glossary(None)),
         None if path == "interview" => Some(Page::Interview),
+        None if path == "review" => Some(Page::Review),
+        None if path == "paths" => Some(Page::Paths),
         Some(("glossary", term)) => Some(Page::Glossary(Some(term.to_owned()))),
         _ => {
             let is_topic = kw_content::topics().any(|t| t == path) && entry(path).is_none();
@@ -276,6 +280,8 @@ impl Component for App {
             Page::Topic(id) => id.clone(),
             Page::Glossary(_) => "glossary".to_owned(),
             Page::Interview => "interview".to_owned(),
+            Page::Review => "review".to_owned(),
+            Page::Paths => "paths".to_owned(),
             Page::Home | Page::Nothing(_) => String::new(),
         };
         let content = match &self.page {
@@ -292,6 +298,8 @@ impl Component for App {
             Page::Topic(id) => html! { <TopicPage key={id.clone()} id={id.clone()} /> },
             Page::Glossary(term) => html! { <GlossaryPage term={term.clone()} /> },
             Page::Interview => html! { <InterviewPage /> },
+            Page::Review => html! { <ReviewPage /> },
+            Page::Paths => html! { <PathsPage /> },
             Page::Nothing(problem) => html! {
                 <main id="content" class="page nothing">
                     <h1>{ self.words.t("not-found") }</h1>

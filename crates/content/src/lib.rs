@@ -9,6 +9,80 @@
 /// The ids of all topics, a line each, in the order of the curriculum.
 const TOPICS: &str = include_str!("../../../content/topics.txt");
 
+/// Ways through the curriculum: an id, and topics in the order they are best learnt in.
+pub const PATHS: &[(&str, &[&str])] = &[
+    (
+        "os",
+        &[
+            "os/overview",
+            "os/kernels",
+            "os/operating-modes",
+            "os/boot",
+            "os/interrupts",
+            "os/system-calls",
+            "os/process-states",
+            "os/process-tree",
+            "os/threads",
+            "os/context-switch",
+            "os/scheduling",
+            "os/ipc",
+            "os/synchronization",
+            "os/deadlock",
+            "os/memory-layout",
+            "os/segmentation",
+            "os/address-translation",
+            "os/page-replacement",
+            "os/swapping",
+            "os/file-system",
+            "os/virtualization",
+            "linux/features",
+        ],
+    ),
+    (
+        "net",
+        &[
+            "net/layers",
+            "net/packets",
+            "net/subnetting",
+            "net/address-assignment",
+            "net/dhcp",
+            "net/routing",
+            "net/nat",
+            "net/load-balancing",
+            "net/proxy",
+            "net/cdn",
+            "net/vpc",
+            "rtc/signaling",
+            "rtc/ice",
+            "rtc/topologies",
+            "rtc/media-servers",
+        ],
+    ),
+    (
+        "interview",
+        &[
+            "os/threads",
+            "os/context-switch",
+            "os/scheduling",
+            "os/synchronization",
+            "os/deadlock",
+            "os/ipc",
+            "os/address-translation",
+            "os/page-replacement",
+            "os/system-calls",
+            "net/layers",
+            "net/packets",
+            "net/subnetting",
+            "net/dhcp",
+            "net/nat",
+            "net/load-balancing",
+            "net/proxy",
+            "cloud/web-and-was",
+            "cloud/java-records",
+        ],
+    ),
+];
+
 /// The ids of all topics in the order of the curriculum: known before any book has come.
 pub fn topics() -> impl Iterator<Item = &'static str> {
     TOPICS.lines().filter(|line| !line.is_empty())

@@ -2,12 +2,15 @@
 
 use super::{
     interview::Questions,
+    keep,
     note::NoteView,
     quiz::Quiz,
     shelf::{Loaded, Missing, use_book},
 };
 use crate::{prefs::use_words, shell::header::area_text};
+use kw_content::Book;
 use kw_models::entry;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -36,11 +39,40 @@ pub fn TopicPage(props: &TopicProps) -> Html {
 /// Note, cards and questions: a page of its own, or a tab of a lab.
 #[component]
 pub fn TopicView(props: &TopicProps) -> Html {
-    let words = use_words();
     let book = match use_book() {
         Loaded::Here(book) => book,
         other => return html! { <Missing is_failed={other == Loaded::Failed} /> },
     };
+    let is_known = book.topic(&props.id).is_some();
+    if !is_known {
+        return html! {};
+    }
+    html! { <Whole key={props.id.clone()} id={props.id.clone()} book={Held(book)} /> }
+}
+
+/// A book, which is the same if it is the same one.
+#[derive(Clone)]
+struct Held(Rc<Book>);
+
+impl PartialEq for Held {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct WholeProps {
+    id: String,
+    book: Held,
+}
+
+#[component]
+fn Whole(props: &WholeProps) -> Html {
+    let words = use_words();
+    let book = &props.book.0;
+    use_effect_with(props.id.clone(), |id| {
+        keep::change(|p| p.read_note(id, keep::now()))
+    });
     let Some(i) = book.topics.iter().position(|t| t.id == props.id) else {
         return html! {};
     };

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     browser,
     embed::{Around, Audience, Command, Standing},
-    learn::TopicView,
+    learn::{TopicView, keep},
     prefs::Words,
     ui::{DataTable, Editor, Kept, PacketView, Path, Picture, Sized, patch},
 };
@@ -233,6 +233,8 @@ pub struct LabPage {
     version: u32,
     /// While the learner says what comes next.
     predicting: Option<Predicting>,
+    /// Whether a run was walked to its end.
+    is_walked: bool,
     /// How often practice was asked for.
     practised: u64,
     draft: Rc<Value>,
@@ -338,6 +340,9 @@ impl Component for LabPage {
         let curves: Vec<Curves> = session.studies().into_iter().map(Curves::new).collect();
         preset = preset.or_else(|| preset_of(entry, &draft));
         let audience = props.around.clone().map(Audience::new);
+        if audience.is_none() {
+            keep::change(|p| p.opened(entry.id, keep::now()));
+        }
         let place = audience.as_ref().and_then(Audience::place);
         let at = view("at").and_then(|n| n.parse().ok()).or(place);
         let at = at.unwrap_or(0);
@@ -422,6 +427,7 @@ impl Component for LabPage {
             dragging: false,
             predicting: None,
             practised: 0,
+            is_walked: false,
             is_live: false,
             save_address: None,
             address: browser::fragment(),
@@ -925,6 +931,15 @@ impl LabPage {
         self.is_single_step = is_slow && n == self.at() + 1;
         let mut session = self.session.borrow_mut();
         let n = n.min(session.progress().reached);
+        let is_end = n > 0 && n == session.progress().reached;
+        if is_end
+            && session.progress().end == Some(End::Finished)
+            && self.audience.is_none()
+            && !self.is_walked
+        {
+            self.is_walked = true;
+            keep::change(|p| p.finished(self.entry.id, keep::now()));
+        }
         let tables = |s: &dyn Session| s.tables().into_iter().map(Rc::new).collect::<Vec<_>>();
         self.before = match n.checked_sub(1) {
             None => Vec::new(),

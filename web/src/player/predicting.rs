@@ -2,7 +2,7 @@
 //! picture or by words. What is right comes from the model; why, from the step itself.
 
 use super::page::Shared;
-use crate::prefs::Words;
+use crate::{learn::keep, prefs::Words};
 use kw_models::{
     Entry, Label,
     predict::{Choice, Decision},
@@ -58,6 +58,10 @@ impl Predicting {
         let rule = session.why().map(|why| why.rule);
         session.seek(at);
         self.all += 1;
+        if let Some(rule) = rule {
+            let (lab, is_right) = (session.lab(), choice.is_right);
+            keep::change(|p| p.predicted(lab, rule, is_right, keep::now()));
+        }
         let right = if choice.is_right {
             self.right += 1;
             Vec::new()

@@ -14,7 +14,7 @@ pub struct HeaderProps {
 }
 
 /// Pages that are neither labs nor topics, by their addresses, which are also their texts' ids.
-const PAGES: [&str; 2] = ["glossary", "interview"];
+const PAGES: [&str; 4] = ["paths", "review", "interview", "glossary"];
 
 /// The text id of a lab's area.
 pub fn area_text(lab: &str) -> String {

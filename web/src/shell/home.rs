@@ -3,13 +3,12 @@
 
 use crate::{
     browser,
-    learn::{Loaded, use_book},
+    learn::{self, Found, Loaded, use_book},
     prefs::{Words, use_words},
     shell::header::area_text,
     ui::{Picture, Sized},
 };
 use gloo_timers::callback::Interval;
-use kw_content::plain;
 use kw_models::{Entry, Figure, Session, registry::LABS};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast as _;
@@ -39,12 +38,31 @@ pub fn Home() -> Html {
         })
     };
     let wanted = query.trim().to_ascii_lowercase();
+    let index = {
+        let here = match &book {
+            Loaded::Here(book) => Some(book.clone()),
+            _ => None,
+        };
+        // Made once somebody searches.
+        let is_wanted = !wanted.is_empty();
+        let key = (is_wanted, words.clone(), book.clone());
+        use_memo(key, |(is_wanted, words, _)| {
+            is_wanted.then(|| Rc::new(learn::index(words, here.as_deref())))
+        })
+    };
+    let by_index = index
+        .as_ref()
+        .as_ref()
+        .map(|i| learn::labs(i, &wanted))
+        .unwrap_or_default();
     let fits = |text: &str| wanted.is_empty() || text.to_ascii_lowercase().contains(&wanted);
     let mut areas: Vec<(String, Vec<Html>)> = Vec::new();
     for lab in LABS {
         let title = words.lab(lab.id, "lab-title");
         let line = words.lab(lab.id, "lab-line");
-        let whole = fits(&title) || fits(&line) || fits(lab.id);
+        let named = fits(&title) || fits(&line) || fits(lab.id);
+        let whole =
+            named || by_index.iter().any(|id| id == lab.id) && !has_preset(&words, lab, &fits);
         let presets: Vec<(&'static str, String, String)> = (lab.presets)()
             .into_iter()
             .map(|name| {
@@ -64,14 +82,23 @@ pub fn Home() -> Html {
             None => areas.push((area, vec![card])),
         }
     }
-    let topics = topics(&book, &wanted);
+    let topics = if wanted.is_empty() {
+        topics(&book)
+    } else {
+        Vec::new()
+    };
     for topic in &topics {
         let area = area_text(topic.0);
         if !areas.iter().any(|a| a.0 == area) {
             areas.push((area, Vec::new()));
         }
     }
-    let nothing = areas.is_empty();
+    let found = index
+        .as_ref()
+        .as_ref()
+        .filter(|_| !wanted.is_empty())
+        .cloned();
+    let nothing = areas.is_empty() && found.as_ref().is_none_or(|i| i.find(&wanted, 1).is_empty());
     html! {
         <main id="content" class="page home">
             <div class="intro">
@@ -92,6 +119,9 @@ pub fn Home() -> Html {
                     { notes(&words, &area, &topics) }
                 </section>
             }) }
+            if let Some(index) = found {
+                <Found {index} query={query.trim().to_owned()} />
+            }
             if nothing {
                 <p role="status">
                     { words.with("search-nothing", &[("query", query.trim().into())]) }
@@ -101,21 +131,23 @@ pub fn Home() -> Html {
     }
 }
 
-/// Topics that have no lab, with their titles, as far as they are wanted: their notes are to be read.
-fn topics(book: &Loaded, wanted: &str) -> Vec<(&'static str, String)> {
+/// Whether what is searched for is the name or the point of a preset: then only those are shown.
+fn has_preset(words: &Words, lab: &Entry, fits: &dyn Fn(&str) -> bool) -> bool {
+    (lab.presets)().into_iter().any(|name| {
+        fits(name)
+            || fits(&words.lab(lab.id, &format!("preset-{name}")))
+            || fits(&words.lab(lab.id, &format!("preset-{name}-point")))
+    })
+}
+
+/// Topics that have no lab, with their titles: their notes are to be read.
+fn topics(book: &Loaded) -> Vec<(&'static str, String)> {
     let Loaded::Here(book) = book else {
         return Vec::new();
     };
     kw_content::topics()
         .filter(|id| kw_models::entry(id).is_none())
-        .filter_map(|id| {
-            let note = &book.topic(id)?.note;
-            let fits = wanted.is_empty()
-                || id.contains(wanted)
-                || note.title.to_lowercase().contains(wanted)
-                || plain(&note.summary).to_lowercase().contains(wanted);
-            fits.then(|| (id, note.title.clone()))
-        })
+        .filter_map(|id| Some((id, book.topic(id)?.note.title.clone())))
         .collect()
 }
 
@@ -123,7 +155,15 @@ fn topics(book: &Loaded, wanted: &str) -> Vec<(&'static str, String)> {
 fn notes(words: &Words, area: &str, topics: &[(&'static str, String)]) -> Html {
     let own = topics.iter().filter(|t| area_text(t.0) == area);
     let links: Vec<Html> = own
-        .map(|(id, title)| html! { <li key={*id}><a href={format!("#/{id}")}>{ title }</a></li> })
+        .map(|(id, title)| {
+            let is_done = learn::keep::look(|p| learn::is_done(p, id));
+            html! {
+                <li key={*id}>
+                    <a href={format!("#/{id}")}>{ title }</a>
+                    if is_done { <span class="mark" title={words.t("path-is-done")}>{ "✓" }</span> }
+                </li>
+            }
+        })
         .collect();
     if links.is_empty() {
         return html! {};
@@ -145,6 +185,7 @@ fn lab_card(
     presets: &[(&'static str, String, String)],
     is_open: bool,
 ) -> Html {
+    let is_done = learn::keep::look(|p| learn::is_done(p, id));
     html! {
         <article key={id} class="lab-card">
             <div class="live">
@@ -153,7 +194,10 @@ fn lab_card(
                 </a>
             </div>
             <div class="about">
-                <h3><a href={format!("#/{id}")}>{ words.lab(id, "lab-title") }</a></h3>
+                <h3>
+                    <a href={format!("#/{id}")}>{ words.lab(id, "lab-title") }</a>
+                    if is_done { <span class="mark" title={words.t("path-is-done")}>{ "✓" }</span> }
+                </h3>
                 <p>{ words.lab(id, "lab-line") }</p>
                 <p><a class="button primary" href={format!("#/{id}")}>{ words.t("start-lab") }</a></p>
             </div>

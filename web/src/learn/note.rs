@@ -43,7 +43,7 @@ pub fn NoteView(props: &NoteProps) -> Html {
 
 fn block(words: &Words, block: &Block) -> Html {
     match block {
-        Block::Heading(text) => html! { <h3>{ text }</h3> },
+        Block::Heading(text) => html! { <h2>{ text }</h2> },
         Block::Paragraph(words) => html! { <p>{ line(words) }</p> },
         Block::List { is_ordered, items } => {
             let items = items.iter().map(|item| html! { <li>{ line(item) }</li> });
@@ -54,9 +54,12 @@ fn block(words: &Words, block: &Block) -> Html {
             }
         }
         Block::Table { head, rows } => html! {
-            <div class="scroll" tabindex="0" role="region" aria-label={words.t("note-table")}>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.t("note-table")}>
                 <table>
-                    <thead><tr>{ for head.iter().map(|cell| html! { <th scope="col">{ line(cell) }</th> }) }</tr></thead>
+                    <thead><tr>{ for head.iter().map(|cell| match cell.is_empty() {
+                        true => html! { <td></td> },
+                        false => html! { <th scope="col">{ line(cell) }</th> },
+                    }) }</tr></thead>
                     <tbody>
                         { for rows.iter().map(|row| html! {
                             <tr>{ for row.iter().enumerate().map(|(i, cell)| match i {
@@ -69,11 +72,11 @@ fn block(words: &Words, block: &Block) -> Html {
             </div>
         },
         Block::Confused { error, right } => html! {
-            <aside class="confused">
+            <div class="confused" role="note">
                 <p class="label">{ words.t("note-confused") }</p>
                 <p class="error">{ line(error) }</p>
                 { for right.iter().map(|words| html! { <p>{ line(words) }</p> }) }
-            </aside>
+            </div>
         },
         Block::Figure { to, caption } => {
             html! { <LabFigure to={to.clone()} caption={caption.clone()} /> }
@@ -125,7 +128,7 @@ fn terms(words: &Words, book: &Book, topic: &Topic) -> Html {
     let is_korean = words.0.lang() == Lang::Ko;
     html! {
         <section class="terms">
-            <h3>{ words.t("note-terms") }</h3>
+            <h2>{ words.t("note-terms") }</h2>
             <dl>
                 { for terms.map(|term| {
                     let (name, other, tag) = match is_korean {

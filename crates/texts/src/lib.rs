@@ -14,6 +14,7 @@ pub use josa::josa;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use kw_scene::Label;
 use kw_trace::{Param, Problem, Rule, Why};
+use std::cell::OnceCell;
 use unic_langid::LanguageIdentifier;
 
 /// A language of the product.
@@ -52,6 +53,22 @@ struct Source {
     lab: Option<&'static str>,
     ko: &'static str,
     en: &'static str,
+}
+
+impl Source {
+    /// Adds its texts.
+    fn add_to(&self, bundle: &mut FluentBundle<FluentResource>, lang: Lang) {
+        let text = match lang {
+            Lang::Ko => self.ko,
+            Lang::En => self.en,
+        };
+        let resource = FluentResource::try_new(text.to_owned())
+            .map_err(|(_, errors)| errors)
+            .expect("content files are checked by the tests");
+        bundle
+            .add_resource(resource)
+            .expect("ids are unique: the tests see to it");
+    }
 }
 
 macro_rules! source {
@@ -94,35 +111,28 @@ pub struct Texts {
     lang: Lang,
     is_doubled: bool,
     shell: FluentBundle<FluentResource>,
-    labs: Vec<(&'static str, FluentBundle<FluentResource>)>,
+    /// A lab's own texts are read when the first of them is asked for: a page shows one lab.
+    labs: Vec<(
+        &'static str,
+        &'static Source,
+        OnceCell<FluentBundle<FluentResource>>,
+    )>,
 }
 
 impl Texts {
-    /// Reads the texts of a language.
+    /// Reads the texts of a language that all labs have.
     ///
     /// # Panics
-    /// If a content file is not Fluent or has an id twice: the tests see to it that none is.
+    /// If a content file is not Fluent or has an id twice, then or when a lab's own are first asked for: the
+    /// tests see to it that none is.
     pub fn new(lang: Lang) -> Self {
         let mut shell = bundle(lang);
         let mut labs = Vec::new();
         for source in SOURCES {
-            let text = match lang {
-                Lang::Ko => source.ko,
-                Lang::En => source.en,
-            };
-            let resource = FluentResource::try_new(text.to_owned())
-                .map_err(|(_, errors)| errors)
-                .expect("content files are checked by the tests");
             match source.lab {
-                None => shell.add_resource(resource),
-                Some(lab) => {
-                    let mut own = bundle(lang);
-                    let added = own.add_resource(resource);
-                    labs.push((lab, own));
-                    added
-                }
+                None => source.add_to(&mut shell, lang),
+                Some(lab) => labs.push((lab, source, OnceCell::new())),
             }
-            .expect("ids are unique: the tests see to it");
         }
         Texts {
             lang,
@@ -159,7 +169,14 @@ impl Texts {
     /// A text, if there is one.
     pub fn find(&self, lab: Option<&str>, id: &str, params: &[(&str, Param)]) -> Option<String> {
         let own = lab.and_then(|lab| self.labs.iter().find(|l| l.0 == lab));
-        let own = own.map(|l| &l.1).filter(|b| b.has_message(id));
+        let own = own.map(|(_, source, texts)| {
+            texts.get_or_init(|| {
+                let mut own = bundle(self.lang);
+                source.add_to(&mut own, self.lang);
+                own
+            })
+        });
+        let own = own.filter(|b| b.has_message(id));
         let bundle = own.unwrap_or(&self.shell);
         let pattern = bundle.get_message(id)?.value()?;
         let mut args = FluentArgs::new();

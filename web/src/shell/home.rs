@@ -8,12 +8,15 @@ use crate::{
     shell::header::area_text,
     ui::{Picture, Sized},
 };
-use gloo_timers::callback::Interval;
+use gloo_timers::callback::{Interval, Timeout};
 use kw_models::{Entry, Figure, Session, registry::LABS};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
+
+/// Time between two pictures that are made when the page opens: all at once would hold it up.
+const TURN_MS: u32 = 20;
 
 /// The map of all labs with a search field.
 #[component]
@@ -57,7 +60,7 @@ pub fn Home() -> Html {
         .unwrap_or_default();
     let fits = |text: &str| wanted.is_empty() || text.to_ascii_lowercase().contains(&wanted);
     let mut areas: Vec<(String, Vec<Html>)> = Vec::new();
-    for lab in LABS {
+    for (turn, lab) in LABS.iter().enumerate() {
         let title = words.lab(lab.id, "lab-title");
         let line = words.lab(lab.id, "lab-line");
         let named = fits(&title) || fits(&line) || fits(lab.id);
@@ -76,7 +79,14 @@ pub fn Home() -> Html {
             continue;
         }
         let area = area_text(lab.id);
-        let card = lab_card(&words, lab.id, *is_moving, &presets, !wanted.is_empty());
+        let card = lab_card(
+            &words,
+            lab.id,
+            turn as u32,
+            *is_moving,
+            &presets,
+            !wanted.is_empty(),
+        );
         match areas.iter_mut().find(|a| a.0 == area) {
             Some((_, cards)) => cards.push(card),
             None => areas.push((area, vec![card])),
@@ -181,6 +191,7 @@ fn notes(words: &Words, area: &str, topics: &[(&'static str, String)]) -> Html {
 fn lab_card(
     words: &Words,
     id: &'static str,
+    turn: u32,
     is_moving: bool,
     presets: &[(&'static str, String, String)],
     is_open: bool,
@@ -190,7 +201,7 @@ fn lab_card(
         <article key={id} class="lab-card">
             <div class="live">
                 <a href={format!("#/{id}")} tabindex="-1" aria-hidden="true">
-                    <LivePicture lab={id} {is_moving} />
+                    <LivePicture lab={id} {is_moving} turn={turn} />
                 </a>
             </div>
             <div class="about">
@@ -222,11 +233,36 @@ fn lab_card(
 struct LiveProps {
     lab: &'static str,
     is_moving: bool,
+    /// Its place in the row of those that are made one after the other.
+    turn: u32,
 }
 
 /// A lab's default scenario, stepping by itself; still while motion is not wanted.
 #[component]
 fn LivePicture(props: &LiveProps) -> Html {
+    let is_on = use_state(|| false);
+    {
+        let (is_on, turn) = (is_on.clone(), props.turn);
+        use_effect_with((), move |()| {
+            let timer = Timeout::new(turn * TURN_MS, move || is_on.set(true));
+            move || drop(timer)
+        });
+    }
+    html! {
+        if *is_on {
+            <Moving lab={props.lab} is_moving={props.is_moving} />
+        }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct MovingProps {
+    lab: &'static str,
+    is_moving: bool,
+}
+
+#[component]
+fn Moving(props: &MovingProps) -> Html {
     let session = use_memo(props.lab, |lab| {
         let entry: &Entry = kw_models::entry(lab).expect("the home page lists what is there");
         let opened = (entry.open)(&(entry.example)()).expect("examples open: tests see to it");

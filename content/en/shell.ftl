@@ -244,3 +244,4 @@ storage-damaged = Something kept from your last visit could not be read and was 
 # Prediction: the next step is answered before it is shown.
 predict-yes = Yes
 predict-no = No
+predict-next = Which process gets the CPU next?

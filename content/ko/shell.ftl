@@ -236,3 +236,4 @@ storage-damaged = 지난번에 저장한 값 하나를 읽을 수 없어 쓰지 
 # 예측: 다음 단계를 보기 전에 답합니다.
 predict-yes = 예
 predict-no = 아니요
+predict-next = 다음에 CPU를 받는 프로세스는 무엇입니까?

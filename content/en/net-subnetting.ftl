@@ -493,3 +493,25 @@ hint-plan = Give each the smallest power of two that is not below its hosts and 
 hint-order = In this order: { $order }.
 hint-sum = Write them in bits below each other: the leading bits that all share are the prefix.
 hint-sum-octet = They differ in octet { $octet } or before its end.
+
+# Prediction.
+predict-and = What is { $a } AND { $m }?
+predict-class = Which class is { $address } of?
+predict-special = Is { $address } in a special range (private, loopback and so on)?
+predict-network = What is the network address of { $address }/{ $length }?
+predict-broadcast = What is the broadcast address of { $address }/{ $length }?
+predict-count = How many addresses can hosts have in a /{ $length } network?
+predict-same = Are { $address } and { $other } in the same subnet?
+predict-borrow = { $network } is split into at least { $want } subnets. How many bits of the hosts are borrowed?
+predict-too-few = There are too few bits
+predict-subnet = What is the network address of subnet { $number }?
+predict-need = Which prefix length does a subnet for { $hosts ->
+    [one] { $hosts } host
+   *[other] { $hosts } hosts
+ } get?
+predict-placed = At which address does the /{ $length } for { $hosts ->
+    [one] { $hosts } host
+   *[other] { $hosts } hosts
+ } begin?
+predict-no-place = There is no room for it
+predict-sum = { $network } is added to the summary { $before }. What is the prefix length of the summary now?

@@ -403,3 +403,30 @@ metric-table-bytes = Bytes of page tables
 chart-tlb = TLB hit ratio of these accesses against its entries
 axis-entries = TLB entries
 axis-hit-ratio = Hit ratio
+
+# Prediction.
+predict-tlb = Does the TLB have the translation of { $process }’s page { $page }?
+predict-entry = What does the entry say that is read in the table of level { $level }?
+predict-table = Where the table of the next level is
+predict-large = The frame of a large page
+predict-frame = The frame of the page
+predict-absent = Not present (P = 0)
+predict-check =
+    What comes of the { $write ->
+        [true] write to
+       *[false] read of
+    } { $process }’s page { $page }?
+predict-allowed = It is allowed
+predict-page-fault = Page fault
+predict-denied = Protection fault
+predict-copy-fault = Copy-on-write
+predict-system = What does the operating system do now?
+predict-disk = It reads the page from the disk
+predict-zero = It fills a frame with zeros
+predict-copied = It copies the page into a frame of its own
+predict-reused = It allows writing, without a copy
+predict-ends = It ends the access
+predict-evict = No frame is free. Which frame’s page has to leave?
+predict-in-frame = Frame { $frame }
+predict-slot = The translation of { $process }’s page { $page } goes into the TLB. Which entry gives way?
+predict-flush = Does this context switch empty the TLB?

@@ -429,3 +429,12 @@ metric-evictions = Pages that had to leave
 metric-write-backs = Pages written back
 metric-utilisation = CPU utilisation
 metric-makespan = Makespan (last completion)
+
+# Prediction.
+predict-reference = Page { $page } is referenced next. What happens?
+predict-process = { $process } references page { $page }. What happens?
+predict-hit = Hit: it is in a frame
+predict-free = Fault: it is loaded into a free frame
+predict-page = Fault: page { $page } leaves
+predict-from = Fault: a page of { $process } leaves
+predict-suspended = { $process } is suspended

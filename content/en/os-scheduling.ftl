@@ -315,3 +315,13 @@ metric-throughput = Throughput, processes per 100 ticks
 chart-quantum = Round robin on these processes: average times against the quantum
 axis-quantum = Quantum (ticks)
 axis-time = Average (ticks)
+
+# Prediction.
+predict-keep = { $process } is running now. Which process has the CPU from this instant on?
+predict-preempt = Does a process that is ready take the CPU away from one that runs?
+predict-leaves = What becomes of { $process }, which is running?
+predict-finish = It ends its last burst and is done
+predict-io = It ends its burst and does I/O
+predict-tail = It uses up its slice and gives the CPU back
+predict-goes-on = It uses up its slice and goes on running
+predict-down = It uses up its allotment and goes down a queue

@@ -456,3 +456,34 @@ metric-internal = Lost inside blocks at the end
 metric-translated = Addresses made
 metric-wrapped = Of these, wrapped at 1 MiB
 column-frames = Frames
+
+# Prediction.
+predict-retry = Which of the waiting processes is tried again first?
+predict-place = { $process } asks for { $want } for its segment { $segment }. Which hole does it get?
+predict-hole = { $size } at { $at }
+predict-no-hole = No hole is large enough
+predict-base = { $process }’s segment { $segment } of { $want } has to begin at { $at }. Is that place free?
+predict-freed = { $process } gives back its segment { $segment }. Does its place join with a hole beside it?
+predict-alone = There is no hole beside it
+predict-below = With the hole below it
+predict-above = With the hole above it
+predict-both = With the holes on both sides
+predict-look-up = { $process } accesses ({ $s }, { $d }). What does the segment table say?
+predict-found = The row of the segment is found
+predict-no-segment = There is no segment of this number
+predict-not-loaded = The process is not in memory
+predict-limit = { $process } accesses ({ $s }, { $d }). Is the offset within the limit?
+predict-rights =
+    Do the rights of the segment let { $process } { $kind ->
+        [read] read
+        [write] write
+       *[execute] execute
+    } ({ $s }, { $d })?
+predict-fetch = An instruction is fetched. Which segment register is used?
+predict-data = Data is accessed without a prefix. Which segment register is used?
+predict-stack = The stack is accessed. Which segment register is used?
+predict-string = The destination of a string instruction is accessed. Which segment register is used?
+predict-bus = Which address is on the address lines?
+predict-plain = The sum as it is, below 1 MiB
+predict-wrapped = The sum less 1 MiB: it wraps to the low end
+predict-high = The sum as it is, above 1 MiB

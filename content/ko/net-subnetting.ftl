@@ -490,3 +490,19 @@ hint-plan = 호스트 수에 둘을 더한 것 이상인 가장 작은 2의 거�
 hint-order = 이 순서입니다: { $order }.
 hint-sum = 비트로 써서 아래로 늘어놓습니다. 모두가 같은 앞쪽 비트가 프리픽스입니다.
 hint-sum-octet = { $octet }번째 옥텟이나 그 앞에서 달라집니다.
+
+# 예측.
+predict-and = { $a } AND { $m }의 결과는 무엇입니까?
+predict-class = { $address }의 클래스는 무엇입니까?
+predict-special = { JOSA($address, "은/는") } 특수 범위(사설, 루프백 등)에 듭니까?
+predict-network = { $address }/{ $length }의 네트워크 주소는 무엇입니까?
+predict-broadcast = { $address }/{ $length }의 브로드캐스트 주소는 무엇입니까?
+predict-count = /{ $length } 네트워크에서 호스트에 줄 수 있는 주소는 몇 개입니까?
+predict-same = { JOSA($address, "과/와") } { JOSA($other, "은/는") } 같은 서브넷에 있습니까?
+predict-borrow = { $network } 네트워크를 서브넷 { $want }개 이상으로 나눕니다. 호스트 비트를 몇 개 빌립니까?
+predict-too-few = 비트가 모자라 나눌 수 없습니다
+predict-subnet = { $number }번째 서브넷의 네트워크 주소는 무엇입니까?
+predict-need = 호스트 { $hosts }대에는 어떤 프리픽스 길이를 줍니까?
+predict-placed = 호스트 { $hosts }대의 /{ $length } 서브넷은 어느 주소에서 시작합니까?
+predict-no-place = 들어갈 자리가 없습니다
+predict-sum = 지금까지의 요약 { $before }에 { JOSA($network, "을/를") } 더하면 요약의 프리픽스 길이는 무엇입니까?

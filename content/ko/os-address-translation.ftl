@@ -367,3 +367,30 @@ metric-table-bytes = 페이지 테이블의 바이트
 chart-tlb = 이 접근들의 TLB 적중률과 TLB 항목 수
 axis-entries = TLB 항목 수
 axis-hit-ratio = 적중률
+
+# 예측.
+predict-tlb = TLB에 { $process }의 페이지 { $page } 변환이 있습니까?
+predict-entry = { $level }단계 테이블에서 읽을 항목에는 무엇이 적혀 있습니까?
+predict-table = 다음 단계 테이블의 주소
+predict-large = 큰 페이지의 프레임 번호
+predict-frame = 페이지의 프레임 번호
+predict-absent = 없음(P = 0)
+predict-check =
+    { $process }의 페이지 { $page } { $write ->
+        [true] 쓰기는
+       *[false] 읽기는
+    } 어떻게 됩니까?
+predict-allowed = 허용됩니다
+predict-page-fault = 페이지 부재
+predict-denied = 보호 폴트
+predict-copy-fault = 쓰기 시 복사
+predict-system = 운영체제는 이제 무엇을 합니까?
+predict-disk = 디스크에서 페이지를 읽어 옵니다
+predict-zero = 새 프레임을 0으로 채웁니다
+predict-copied = 페이지를 새 프레임에 복사합니다
+predict-reused = 복사하지 않고 쓰기만 허용합니다
+predict-ends = 접근을 끝냅니다
+predict-evict = 빈 프레임이 없습니다. 어느 프레임의 페이지가 나갑니까?
+predict-in-frame = { $frame }번 프레임
+predict-slot = { $process }의 페이지 { $page } 변환을 TLB에 넣습니다. 어느 항목이 자리를 내줍니까?
+predict-flush = 이 문맥 교환으로 TLB 항목이 지워집니까?

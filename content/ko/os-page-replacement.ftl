@@ -414,3 +414,12 @@ metric-evictions = 나가야 했던 페이지
 metric-write-backs = 디스크에 다시 쓴 페이지
 metric-utilisation = CPU 이용률
 metric-makespan = 총 소요 시간(makespan, 마지막 종료 시각)
+
+# 예측.
+predict-reference = 다음으로 { $page }번 페이지를 참조합니다. 어떻게 됩니까?
+predict-process = { JOSA($process, "이/가") } { $page }번 페이지를 참조합니다. 어떻게 됩니까?
+predict-hit = 적중: 이미 프레임에 있습니다
+predict-free = 부재: 빈 프레임에 적재합니다
+predict-page = 부재: { $page }번 페이지가 나갑니다
+predict-from = 부재: { $process }의 페이지가 나갑니다
+predict-suspended = { JOSA($process, "이/가") } 중단됩니다

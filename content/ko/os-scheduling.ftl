@@ -308,3 +308,13 @@ metric-throughput = 처리량(100틱당 프로세스 수)
 chart-quantum = 이 프로세스들을 라운드 로빈으로 실행할 때 할당량에 따른 평균 시간
 axis-quantum = 할당량(틱)
 axis-time = 평균(틱)
+
+# 예측.
+predict-keep = 지금 { JOSA($process, "이/가") } 실행 중입니다. 이 순간 이후 CPU를 쓰는 프로세스는 무엇입니까?
+predict-preempt = 준비된 프로세스가 실행 중인 프로세스의 CPU를 빼앗습니까?
+predict-leaves = 실행 중인 { JOSA($process, "은/는") } 다음에 어떻게 됩니까?
+predict-finish = 마지막 버스트를 마치고 종료합니다
+predict-io = 버스트를 마치고 I/O를 합니다
+predict-tail = 할당량을 다 쓰고 CPU를 내놓습니다
+predict-goes-on = 할당량을 다 쓰지만 계속 실행합니다
+predict-down = 허용 시간을 다 쓰고 아래 큐로 내려갑니다

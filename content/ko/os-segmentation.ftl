@@ -441,3 +441,34 @@ metric-internal = 끝났을 때 블록 안의 낭비
 metric-translated = 만든 주소 수
 metric-wrapped = 그중 1 MiB에서 되돌아간 수
 column-frames = 프레임
+
+# 예측.
+predict-retry = 기다리는 프로세스 중 무엇을 먼저 다시 넣어 봅니까?
+predict-place = { $process }의 { $segment } 세그먼트가 { JOSA($want, "을/를") } 요청합니다. 어느 빈 공간에 들어갑니까?
+predict-hole = { $at }번지의 { $size }
+predict-no-hole = 들어갈 빈 공간이 없습니다
+predict-base = { $process }의 { $segment } 세그먼트(크기 { $want })는 { $at }번지에서 시작해야 합니다. 그 자리가 비어 있습니까?
+predict-freed = { $process }의 { $segment } 세그먼트를 반납합니다. 그 자리는 이웃한 빈 공간과 합쳐집니까?
+predict-alone = 합쳐질 빈 공간이 없습니다
+predict-below = 앞(낮은 주소)의 빈 공간과 합쳐집니다
+predict-above = 뒤(높은 주소)의 빈 공간과 합쳐집니다
+predict-both = 앞뒤의 빈 공간과 모두 합쳐집니다
+predict-look-up = { JOSA($process, "이/가") } ({ $s }, { $d })에 접근합니다. 세그먼트 테이블에서 어떻게 됩니까?
+predict-found = 세그먼트의 행을 찾습니다
+predict-no-segment = 그런 번호의 세그먼트가 없습니다
+predict-not-loaded = 프로세스가 메모리에 없습니다
+predict-limit = { $process }의 접근 ({ $s }, { $d })에서 오프셋이 한계 안에 있습니까?
+predict-rights =
+    { $process }의 ({ $s }, { $d }) { $kind ->
+        [read] 읽기를
+        [write] 쓰기를
+       *[execute] 실행을
+    } 세그먼트의 권한이 허용합니까?
+predict-fetch = 명령어를 가져옵니다. 어느 세그먼트 레지스터를 씁니까?
+predict-data = 접두사 없이 데이터에 접근합니다. 어느 세그먼트 레지스터를 씁니까?
+predict-stack = 스택에 접근합니다. 어느 세그먼트 레지스터를 씁니까?
+predict-string = 문자열 명령의 목적지에 접근합니다. 어느 세그먼트 레지스터를 씁니까?
+predict-bus = 주소선에는 어떤 주소가 실립니까?
+predict-plain = 합 그대로(1 MiB 미만)
+predict-wrapped = 1 MiB를 뺀 주소(0번지 쪽으로 되돌아감)
+predict-high = 합 그대로(1 MiB 이상)

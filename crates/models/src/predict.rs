@@ -4,6 +4,9 @@
 
 use kw_scene::Label;
 
+/// Most choices of a question: with more, reading them would be the task.
+const MOST: usize = 12;
+
 /// One thing that could come next.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
@@ -42,10 +45,20 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// A question that is one: where all choices are right, or there is but one, nothing is decided.
-    pub fn new(question: Label, choices: Vec<Choice>) -> Option<Self> {
-        let right = choices.iter().filter(|c| c.is_right).count();
-        (right > 0 && right < choices.len()).then_some(Decision { question, choices })
+    /// A question that is one: where all choices are right, or there is but one, nothing is decided. Of too many
+    /// choices the last are left out, wrong ones before right ones, but not the last of a kind.
+    pub fn new(question: Label, mut choices: Vec<Choice>) -> Option<Self> {
+        let count =
+            |choices: &[Choice], right| choices.iter().filter(|c| c.is_right == right).count();
+        if count(&choices, true) == 0 || count(&choices, false) == 0 {
+            return None;
+        }
+        while choices.len() > MOST {
+            let goes = count(&choices, false) == 1;
+            let last = choices.iter().rposition(|c| c.is_right == goes)?;
+            choices.remove(last);
+        }
+        Some(Decision { question, choices })
     }
 
     /// A question with one right choice out of these words.
@@ -69,6 +82,35 @@ impl Decision {
     }
 }
 
+/// For tests: of every question of this id in a run, what is right, `id value value` where it is no plain name.
+#[cfg(test)]
+pub fn right_answers(session: &mut dyn crate::Session, question: &str) -> Vec<String> {
+    let words = |label: &Label| match label {
+        Label::Raw(name) => name.clone(),
+        Label::Text(id, params) => {
+            let values = params.iter().map(|(_, value)| match value {
+                kw_trace::Param::Text(name) => format!(" {name}"),
+                kw_trace::Param::Int(n) => format!(" {n}"),
+                _ => String::new(),
+            });
+            std::iter::once((*id).to_owned()).chain(values).collect()
+        }
+    };
+    let mut all = Vec::new();
+    for n in 0..session.advance(u64::MAX).reached {
+        session.seek(n);
+        let asked = session.decision();
+        let Some(asked) = asked.filter(|d| words(&d.question).split(' ').next() == Some(question))
+        else {
+            continue;
+        };
+        let right = asked.choices.iter().filter(|c| c.is_right);
+        let right: Vec<String> = right.map(|c| words(&c.label)).collect();
+        all.push(right.join(", "));
+    }
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,6 +126,16 @@ mod tests {
         };
         assert!(of(&[true, false]) && of(&[true, true, false]));
         assert!(!of(&[true]) && !of(&[true, true]) && !of(&[false, false]) && !of(&[]));
+    }
+
+    #[test]
+    fn of_too_many_choices_both_kinds_stay() {
+        for (count, right) in [(40, 1), (40, 39), (13, 5)] {
+            let choices = (0..count).map(|i| Choice::new(Label::text("x"), i >= count - right));
+            let asked = Decision::new(Label::text("q"), choices.collect()).expect("a question");
+            let left = asked.choices.iter().filter(|c| c.is_right).count();
+            assert_eq!((asked.choices.len(), left), (MOST, right.min(MOST - 1)));
+        }
     }
 
     #[test]

@@ -165,7 +165,7 @@ pub fn panel(props: &Panel<'_>) -> Html {
                 } else {
                     <p class="no-question">
                         { words.t("predict-none") } { " " }
-                        <button type="button" onclick={props.on_next.reform(|_: MouseEvent| ())}>{ words.t("predict-next") }</button>
+                        <button type="button" onclick={props.on_next.reform(|_: MouseEvent| ())}>{ words.t("predict-go-next") }</button>
                     </p>
                 }
                 if p.all > 0 {

@@ -7,6 +7,7 @@ pub mod event;
 mod exercise;
 mod explain;
 mod picture;
+mod predict;
 mod presets;
 mod results;
 pub mod scenario;
@@ -17,6 +18,7 @@ mod tests;
 use crate::{
     Table,
     exercise::Exercise,
+    predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
 use event::{Event, What};
@@ -230,6 +232,10 @@ impl Subject for Subnetting {
     fn step_marked_by(trace: &Trace<Self>, t: u64) -> u64 {
         // The clock counts steps.
         t.min(trace.progress().reached)
+    }
+
+    fn decision(_: &Scenario, before: &State, event: &Event, _: &State) -> Option<Decision> {
+        predict::decision(before, event)
     }
 
     fn heading(sc: &Scenario) -> Why {

@@ -3,6 +3,7 @@
 
 mod oracle;
 mod picture;
+mod predict;
 mod rules;
 mod textbook;
 

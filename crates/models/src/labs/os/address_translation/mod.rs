@@ -7,6 +7,7 @@ mod event;
 mod explain;
 mod memory;
 mod picture;
+mod predict;
 mod presets;
 mod results;
 pub mod scenario;
@@ -19,6 +20,7 @@ mod tlb;
 
 use crate::{
     Study, Table,
+    predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
 use event::{Ended, Event, What};
@@ -185,6 +187,10 @@ impl Subject for AddressTranslation {
         n.checked_sub(1)
             .and_then(|i| marks.get(i))
             .map_or(0, |(step, _)| u64::from(step))
+    }
+
+    fn decision(_: &Scenario, before: &State, event: &Event, _: &State) -> Option<Decision> {
+        predict::decision(before, event)
     }
 
     fn heading(sc: &Scenario) -> Why {

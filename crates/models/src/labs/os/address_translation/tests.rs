@@ -4,6 +4,7 @@
 mod machine;
 mod oracle;
 mod picture;
+mod predict;
 mod presets;
 mod textbook;
 

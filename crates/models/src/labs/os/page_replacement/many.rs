@@ -211,6 +211,13 @@ impl Many {
         (p, self.shared.demands[usize::from(p)].names[page as usize])
     }
 
+    /// The number of the page that a process refers to next.
+    pub fn next_page(&self, p: u16) -> Option<u64> {
+        let next = self.procs[usize::from(p)].at as usize;
+        let reference = self.shared.demands[usize::from(p)].references.get(next)?;
+        Some(self.named(p, reference.page()).1)
+    }
+
     /// The memory of a process and the first number of its pages there.
     fn place(&self, p: u16) -> (usize, u32) {
         match self.shared.allocation {

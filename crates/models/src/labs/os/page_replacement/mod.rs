@@ -9,6 +9,7 @@ mod explain;
 pub mod many;
 pub mod one;
 mod picture;
+mod predict;
 mod presets;
 mod results;
 pub mod scenario;
@@ -19,6 +20,7 @@ mod tests;
 
 use crate::{
     Study, Table,
+    predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
 use event::{Did, Doing, Event, What};
@@ -339,6 +341,10 @@ impl Subject for PageReplacement {
                 }
             })
             .collect()
+    }
+
+    fn decision(_: &Scenario, before: &State, event: &Event, _: &State) -> Option<Decision> {
+        predict::decision(before, event)
     }
 
     fn heading(sc: &Scenario) -> Why {

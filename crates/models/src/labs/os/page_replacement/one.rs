@@ -252,6 +252,18 @@ impl One {
         }))
     }
 
+    /// Whether the policy's rule sees no difference between two frames, so that either could give up its page.
+    /// Where a scan from the lowest frame is a setting, that is a difference.
+    pub fn is_as_good(&self, frame: usize, other: usize) -> bool {
+        let same = match self.policy {
+            Policy::Opt {} | Policy::Aging { .. } | Policy::Random { .. } => true,
+            Policy::Nur { choice, .. } => choice == Choice::Random,
+            _ => false,
+        };
+        let seen = |f| self.compared(key(&self.memory, f));
+        frame == other || same && seen(frame) == seen(other)
+    }
+
     /// What aging compares of a key.
     fn compared(&self, key: u64) -> u64 {
         match self.policy {

@@ -5,6 +5,8 @@ mod deciding;
 mod grid;
 mod lanes;
 
+pub use grid::ROWS;
+
 use super::{PageReplacement, state::State};
 use crate::Figure;
 use kw_scene::{Label, Part, PathData, Scene};

@@ -2,6 +2,7 @@
 
 mod oracle;
 mod picture;
+mod predict;
 mod presets;
 mod processes;
 mod rules;

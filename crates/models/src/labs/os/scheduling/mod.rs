@@ -6,6 +6,7 @@
 pub mod event;
 mod explain;
 mod picture;
+mod predict;
 mod presets;
 pub mod ready;
 mod results;
@@ -17,6 +18,7 @@ mod tests;
 
 use crate::{
     Study, Table,
+    predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
 use event::{Event, Was, What};
@@ -272,6 +274,10 @@ impl Subject for Scheduling {
         n.checked_sub(1)
             .and_then(|i| marks.get(i))
             .map_or(0, |(step, _)| u64::from(step))
+    }
+
+    fn decision(_: &Scenario, before: &State, event: &Event, _: &State) -> Option<Decision> {
+        predict::decision(before, event)
     }
 
     fn heading(sc: &Scenario) -> Why {

@@ -311,6 +311,12 @@ impl State {
         &self.def.processes[usize::from(p)]
     }
 
+    /// Whether it is looked now who is on the CPUs and who became ready since, where the policy pre-empts.
+    pub fn may_preempt(&self) -> bool {
+        let since = |cpu: &Cpu| matches!(cpu.job, Job::Running { since, .. } if since < self.now);
+        self.check && !self.ready.is_empty() && self.cpus.iter().all(since)
+    }
+
     fn proc(&mut self, p: u16) -> &mut Proc {
         &mut self.procs[usize::from(p)]
     }

@@ -2,6 +2,7 @@
 //! what must hold for every scenario.
 
 mod oracle;
+mod predict;
 mod properties;
 mod rules;
 mod textbook;

@@ -8,6 +8,7 @@ mod checks;
 pub mod event;
 mod explain;
 mod picture;
+mod predict;
 mod presets;
 mod results;
 pub mod scenario;
@@ -17,6 +18,7 @@ mod tests;
 
 use crate::{
     Table,
+    predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
 use event::{Asked, Block, Bus, Event, Growth, Outcome, What};
@@ -301,6 +303,10 @@ impl Subject for Segmentation {
         n.checked_sub(1)
             .and_then(|i| marks.get(i))
             .map_or(0, |(step, _)| u64::from(step))
+    }
+
+    fn decision(_: &Scenario, before: &State, event: &Event, _: &State) -> Option<Decision> {
+        predict::decision(before, event)
     }
 
     fn heading(sc: &Scenario) -> Why {

@@ -18,7 +18,7 @@ use kw_scene::{Anchor, Label, Part, PathData, Scene, TimeAxis, width_of};
 use kw_trace::{Param, Trace};
 
 /// Most frames that have a row.
-const ROWS: usize = 16;
+pub const ROWS: usize = 16;
 const ROWS_COMPACT: usize = 5;
 
 /// One column: a reference and what became of it.
@@ -227,22 +227,24 @@ impl Grid<'_> {
 
     /// What the rows are, the ground they lie on, and the numbers of the references.
     fn heads(&self, scene: &mut Scene) {
-        let mut part = Part::new("heads");
         let (left, right) = (self.axis.left, self.axis.right);
         for i in 0..self.rows.1 {
+            let frame = self.rows.0 + i;
+            let mut part = Part::new(format!("frame{frame}"));
             let y = self.frames_top() + i as f32 * self.row;
             part.rect(left, y + 1.0, right - left, self.row - 2.0, "lane");
             if !self.compact {
-                let frame = (self.rows.0 + i) as u64;
                 // Three figures have no room beside the word where it is narrow.
                 let label = match frame {
                     100.. if left < 78.0 => Label::raw(frame.to_string()),
-                    _ => number("row-frame", frame),
+                    _ => number("row-frame", frame as u64),
                 };
                 let y = y + self.row / 2.0 + 4.5;
                 part.text(left - 8.0, y, Anchor::End, label, "second");
             }
+            scene.parts.push(part);
         }
+        let mut part = Part::new("heads");
         if !self.compact {
             let all = self.one.memory.frames.count();
             let mut row = |y: f32, id| {

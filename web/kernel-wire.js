@@ -1,6 +1,6 @@
 // <kernel-wire lab="os/scheduling">: an embed as tall as what it shows. See docs/EMBED.md.
 if (!customElements.get('kernel-wire')) {
-  const NAMES = 'lab scenario preset seed step loop lang theme controls autoplay exercises level'.split(' ');
+  const NAMES = 'lab scenario preset seed step loop lang theme controls autoplay predict exercises level'.split(' ');
   // The address of a module is in an error's stack.
   const source = document.currentScript?.src || /\w+:\/\/\S+?kernel-wire\.js/.exec(new Error().stack);
   const site = new URL('./', source || document.baseURI).href;

@@ -421,7 +421,7 @@ fn a_lab_is_used_with_the_keyboard_alone() {
             }
         }
         for next in [
-            "results", "compare", "curves", "changes", "steps", "scenario",
+            "results", "compare", "curves", "changes", "steps", "note", "scenario",
         ] {
             page.key(Key::Right);
             page.until_for(

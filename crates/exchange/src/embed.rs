@@ -130,6 +130,12 @@ pub const TABLE: [Parameter; 14] = [
         "Plays as soon as it is there, unless the reader asks for less motion.",
     ),
     row(
+        "predict",
+        SWITCH,
+        "`0`",
+        "Asks what comes next wherever the next step is a decision; without `controls=none`.",
+    ),
+    row(
         "exercises",
         Takes::Number(0, MAX_EXERCISES),
         "0",
@@ -201,6 +207,8 @@ pub struct Embed {
     pub controls: Controls,
     /// Whether it plays by itself.
     pub autoplay: bool,
+    /// Whether it asks what comes next.
+    pub predict: bool,
     /// First and last of the steps to play again and again.
     pub range: Option<(u64, u64)>,
     /// Exercises in place of the lab.
@@ -396,6 +404,7 @@ impl Embed {
                 _ => Controls::Player,
             },
             autoplay: word("autoplay") == Some("1"),
+            predict: word("predict") == Some("1"),
             range: value("loop").and_then(range),
             exercises,
             host: value("host").map(str::to_owned),
@@ -488,8 +497,8 @@ mod tests {
         assert_eq!(bare.link.lab, "os/scheduling");
         assert_eq!(bare.controls, Controls::Player);
         assert_eq!(
-            (bare.autoplay, bare.range, bare.scorm),
-            (false, None, false)
+            (bare.autoplay, bare.predict, bare.range, bare.scorm),
+            (false, false, None, false)
         );
         assert_eq!((bare.lang, bare.theme, bare.host), (None, None, None));
         assert_eq!(bare.problems, []);
@@ -499,7 +508,7 @@ mod tests {
     fn every_parameter_is_read() {
         let all = embed(
             "?embed=1&lab=net%2Fsubnetting&preset=vlsm&step=4&loop=2-9&lang=ko&theme=dark&controls=full\
-             &autoplay=1&exercises=5&level=2&seed=77&host=https://lms.example.org:8443&scorm=1&utm=x",
+             &autoplay=1&predict=1&exercises=5&level=2&seed=77&host=https://lms.example.org:8443&scorm=1&utm=x",
         );
         assert_eq!(all.problems, []);
         assert_eq!(all.link.lab, "net/subnetting");
@@ -509,8 +518,8 @@ mod tests {
         assert_eq!(all.range, Some((2, 9)));
         assert_eq!((all.lang, all.theme), (Some(Lang::Ko), Some("dark")));
         assert_eq!(
-            (all.controls, all.autoplay, all.scorm),
-            (Controls::Full, true, true)
+            (all.controls, all.autoplay, all.predict, all.scorm),
+            (Controls::Full, true, true, true)
         );
         let set = Set {
             count: 5,

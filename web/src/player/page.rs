@@ -340,6 +340,7 @@ impl Component for LabPage {
         let curves: Vec<Curves> = session.studies().into_iter().map(Curves::new).collect();
         preset = preset.or_else(|| preset_of(entry, &draft));
         let audience = props.around.clone().map(Audience::new);
+        let predict = audience.as_ref().is_some_and(|a| a.embed().predict);
         if audience.is_none() {
             keep::change(|p| p.opened(entry.id, keep::now()));
         }
@@ -425,7 +426,7 @@ impl Component for LabPage {
             seed: 0,
             help: NodeRef::default(),
             dragging: false,
-            predicting: None,
+            predicting: predict.then(Predicting::default),
             practised: 0,
             is_walked: false,
             is_live: false,

@@ -76,3 +76,13 @@ problem-embed-origin = “{ $value }” is not an origin: https:// or http:// an
 problem-embed-exercises = the lab “{ $value }” has no exercises.
 problem-embed-message = “{ $value }” is not a message that is understood here; version 1 knows play, pause, step and load.
 problem-no-site = there is no built site in “{ $value }”; cargo xtask bundle makes one.
+problem-file-kind =
+    this file is { $want ->
+        [progress] not a file of your progress; such a file is made by “Export progress”
+        [exam] not an exam; the instructor’s page makes one
+       *[exam-paper] not a student’s paper; an exam’s page makes one when it is handed in
+    }. Its kind is “{ $value }”.
+problem-file-version = the file was made by a newer release (version { $value }); up to version { $max } can be read. Reload the page to get the newest release.
+problem-text-long = the text has { $value } characters; at most { $max } are possible.
+problem-exam-code = the code has { $value } letters and digits; at least { $min } are needed.
+problem-hex-digits = “{ $value }” does not fit; { $count } hexadecimal digits (0 to 9, a to f) are needed.

@@ -76,3 +76,13 @@ problem-embed-origin = “{ $value }” 값은 출처(origin)가 아닙니다. h
 problem-embed-exercises = “{ $value }” 실습에는 연습 문제가 없습니다.
 problem-embed-message = “{ $value }” 메시지는 여기서 알 수 없습니다. 버전 1에는 play, pause, step, load가 있습니다.
 problem-no-site = “{ $value }” 폴더에 빌드된 사이트가 없습니다. cargo xtask bundle로 만들 수 있습니다.
+problem-file-kind =
+    이 파일은 { $want ->
+        [progress] 학습 기록 파일이 아닙니다. 학습 기록 파일은 ‘학습 기록 내보내기’로 만듭니다
+        [exam] 시험 파일이 아닙니다. 시험 파일은 출제자 페이지에서 만듭니다
+       *[exam-paper] 답안 파일이 아닙니다. 답안 파일은 시험 페이지에서 제출할 때 만들어집니다
+    }. 파일의 종류: “{ $value }”.
+problem-file-version = 이 파일은 더 새로운 버전({ $value })의 프로그램에서 만들어졌습니다. 여기서는 버전 { $max }까지 읽을 수 있으므로 페이지를 새로 고쳐 주십시오.
+problem-text-long = 글의 길이가 { $value }자입니다. 최대 { $max }자까지 가능합니다.
+problem-exam-code = 시험 코드의 글자와 숫자가 { $value }개입니다. { $min }개 이상이어야 합니다.
+problem-hex-digits = “{ $value }” 값은 쓸 수 없습니다. 16진수 숫자(0~9, a~f) { $count }개가 필요합니다.

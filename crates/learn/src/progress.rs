@@ -88,52 +88,65 @@ impl Progress {
 
     /// A step that obeys a rule was predicted.
     pub fn predicted(&mut self, lab: &str, rule: &str, is_right: bool, now: i64) {
-        let score = self.rules.entry(name(lab, rule)).or_default();
-        score.seen = score.seen.saturating_add(1);
-        score.missed = score.missed.saturating_add(u32::from(!is_right));
-        score.last = score.last.max(now);
+        let key = name(lab, rule);
+        let score = self.rules.get(&key).copied().unwrap_or_default();
+        let score = RuleScore {
+            seen: score.seen.saturating_add(1),
+            missed: score.missed.saturating_add(u32::from(!is_right)),
+            last: score.last.max(now),
+        };
+        self.rules.insert(key, score);
     }
 
     /// An exercise was answered; `row` is the row of right answers with it.
     pub fn exercised(&mut self, lab: &str, level: u8, is_right: bool, row: u32) {
-        let score = self.exercises.entry(name(lab, &level.to_string()));
-        let score = score.or_default();
-        score.tried = score.tried.saturating_add(1);
-        score.right = score.right.saturating_add(u32::from(is_right));
-        score.best_row = score.best_row.max(row);
+        let key = name(lab, &level.to_string());
+        let score = self.exercises.get(&key).copied().unwrap_or_default();
+        let score = ExerciseScore {
+            right: score.right.saturating_add(u32::from(is_right)),
+            tried: score.tried.saturating_add(1),
+            best_row: score.best_row.max(row),
+        };
+        self.exercises.insert(key, score);
     }
 
     /// A lab was opened.
     pub fn opened(&mut self, lab: &str, now: i64) {
-        let first = Visit {
-            opened: now,
-            last: now,
-            finished: None,
-        };
-        let visit = self.labs.entry(lab.to_owned()).or_insert(first);
-        visit.last = visit.last.max(now);
+        self.visited(lab, now, None);
     }
 
     /// A run of a lab was walked to its end.
     pub fn finished(&mut self, lab: &str, now: i64) {
-        self.opened(lab, now);
-        if let Some(visit) = self.labs.get_mut(lab) {
-            visit.finished = visit.finished.or(Some(now));
-        }
+        self.visited(lab, now, Some(now));
+    }
+
+    fn visited(&mut self, lab: &str, now: i64, finished: Option<i64>) {
+        let visit = match self.labs.get(lab) {
+            Some(visit) => Visit {
+                last: visit.last.max(now),
+                finished: visit.finished.or(finished),
+                ..*visit
+            },
+            None => Visit {
+                opened: now,
+                last: now,
+                finished,
+            },
+        };
+        self.labs.insert(lab.to_owned(), visit);
     }
 
     /// A note was read.
     pub fn read_note(&mut self, note: &str, now: i64) {
-        let last = self.notes.entry(note.to_owned()).or_insert(now);
-        *last = now.max(*last);
+        let last = self.notes.get(note).map_or(now, |last| now.max(*last));
+        self.notes.insert(note.to_owned(), last);
     }
 
     /// A step of a path is done.
     pub fn stepped(&mut self, path: &str, step: &str) {
-        self.paths
-            .entry(path.to_owned())
-            .or_default()
-            .insert(step.to_owned());
+        let mut steps = self.paths.get(path).cloned().unwrap_or_default();
+        steps.insert(step.to_owned());
+        self.paths.insert(path.to_owned(), steps);
     }
 
     /// At most `n` rules that were missed, the weakest first: by the expected share of misses
@@ -213,18 +226,21 @@ fn later(a: &CardState, b: &CardState) -> CardState {
     }
 }
 
+/// Everything that one of two knows, and what `both` makes of what both know. (Only `insert`: each other
+/// function of a map costs the page half a kilobyte for each kind of value.)
 fn join<T: Clone>(
     a: &BTreeMap<String, T>,
     b: &BTreeMap<String, T>,
     both: impl Fn(&T, &T) -> T,
 ) -> BTreeMap<String, T> {
-    let mut out = a.clone();
-    for (key, value) in b {
-        let value = match a.get(key) {
-            Some(other) => both(other, value),
-            None => value.clone(),
-        };
-        out.insert(key.clone(), value);
+    let mut out = BTreeMap::new();
+    for (map, other) in [(a, b), (b, a)] {
+        for (key, value) in map {
+            let value = other
+                .get(key)
+                .map_or_else(|| value.clone(), |o| both(o, value));
+            out.insert(key.clone(), value);
+        }
     }
     out
 }

@@ -72,6 +72,7 @@ pub struct Match<'a> {
 }
 
 /// Entries, ready to be searched.
+#[derive(Default)]
 pub struct Index {
     entries: Vec<Ready>,
 }
@@ -106,17 +107,22 @@ struct Find {
 }
 
 impl Index {
-    /// Makes the entries ready; takes a time that grows with their length.
+    /// Entries, made ready: tens of milliseconds for a megabyte of text. Where a page may not stop so
+    /// long, it begins with an empty index and [adds](Index::add) entries in slices.
     pub fn new(entries: Vec<Entry>) -> Index {
-        let ready = |entry: Entry| Ready {
+        let mut index = Index::default();
+        entries.into_iter().for_each(|e| index.add(e));
+        index
+    }
+
+    /// Makes one more entry ready.
+    pub fn add(&mut self, entry: Entry) {
+        self.entries.push(Ready {
             title: letters::letters(&entry.title),
             also: entry.also.iter().map(|a| letters::letters(a)).collect(),
             body: letters::letters(&entry.body),
             entry,
-        };
-        Index {
-            entries: entries.into_iter().map(ready).collect(),
-        }
+        });
     }
 
     /// The best entries for what was typed, at most `limit`. None for a query without a letter. Words after

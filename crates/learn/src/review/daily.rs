@@ -3,7 +3,6 @@
 use super::{CardState, day, due};
 use crate::progress::Progress;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// How long the daily review takes: five minutes, in seconds.
 pub const DAILY_SECONDS: u32 = 300;
@@ -54,17 +53,16 @@ pub fn daily<'a>(
     offset: i64,
     plan: Plan,
 ) -> Vec<&'a str> {
-    let mut keys = BTreeSet::new();
     let mut waiting: Vec<(Offer<'a>, &CardState)> = Vec::new();
     let mut fresh: Vec<Offer<'a>> = Vec::new();
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for offer in offers {
-        if !keys.insert(offer.key) {
+    let mut seen = Counts::default();
+    for (i, offer) in offers.iter().enumerate() {
+        if offers[..i].iter().any(|o| o.key == offer.key) {
             continue;
         }
         match progress.cards.get(offer.key) {
             Some(state) => {
-                *seen.entry(offer.topic).or_default() += 1;
+                seen.add(offer.topic);
                 if due(state, now, offset) {
                     waiting.push((*offer, state));
                 }
@@ -93,13 +91,11 @@ pub fn daily<'a>(
     let begun = progress.cards.values().filter(is_todays).count();
     let mut room = (plan.new_a_day as usize).saturating_sub(begun);
     while room > 0 && !fresh.is_empty() && take(NEW_SECONDS) {
-        let of_topic = |o: &Offer| seen.get(o.topic).copied().unwrap_or(0);
         // The first of the least, because `min_by_key` keeps the first of equals.
-        let least = (0..fresh.len())
-            .min_by_key(|&i| of_topic(&fresh[i]))
-            .unwrap_or(0);
+        let least = (0..fresh.len()).min_by_key(|&i| seen.of(fresh[i].topic));
+        let least = least.unwrap_or(0);
         let offer = fresh.remove(least);
-        *seen.entry(offer.topic).or_default() += 1;
+        seen.add(offer.topic);
         chosen.push(offer);
         room -= 1;
     }
@@ -113,12 +109,33 @@ fn more_overdue(a: &CardState, b: &CardState, now: i64) -> Ordering {
     (late(b) * interval(a)).cmp(&(late(a) * interval(b)))
 }
 
+/// How many cards there are of each topic; topics are few.
+#[derive(Default)]
+struct Counts<'a>(Vec<(&'a str, usize)>);
+
+impl<'a> Counts<'a> {
+    fn of(&self, topic: &str) -> usize {
+        self.0.iter().find(|c| c.0 == topic).map_or(0, |c| c.1)
+    }
+
+    fn add(&mut self, topic: &'a str) {
+        match self.0.iter_mut().find(|c| c.0 == topic) {
+            Some(count) => count.1 += 1,
+            None => self.0.push((topic, 1)),
+        }
+    }
+
+    fn remove(&mut self, topic: &str) {
+        if let Some(count) = self.0.iter_mut().find(|c| c.0 == topic) {
+            count.1 -= 1;
+        }
+    }
+}
+
 /// The same cards with as few neighbours of one topic as there can be, otherwise in their order.
 fn apart(mut cards: Vec<Offer<'_>>) -> Vec<Offer<'_>> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for card in &cards {
-        *counts.entry(card.topic).or_default() += 1;
-    }
+    let mut counts = Counts::default();
+    cards.iter().for_each(|card| counts.add(card.topic));
     let mut out: Vec<Offer<'_>> = Vec::new();
     while !cards.is_empty() {
         let last = out.last().map(|o| o.topic);
@@ -126,7 +143,7 @@ fn apart(mut cards: Vec<Offer<'_>>) -> Vec<Offer<'_>> {
         // After a card of topic `t`, `rest` cards can be put in a row without equal neighbours if no topic
         // has more than half of them, rounded up, and `t` no more than half, rounded down.
         let keeps = |t: &str| {
-            counts.iter().all(|(&topic, &n)| match topic == t {
+            counts.0.iter().all(|&(topic, n)| match topic == t {
                 true => n - 1 <= rest / 2,
                 false => n <= rest.div_ceil(2),
             })
@@ -140,17 +157,15 @@ fn apart(mut cards: Vec<Offer<'_>>) -> Vec<Offer<'_>> {
                 let most = cards
                     .iter()
                     .filter(|o| other(o))
-                    .map(|o| counts[o.topic])
+                    .map(|o| counts.of(o.topic))
                     .max();
                 cards
                     .iter()
-                    .position(|o| other(o) && Some(counts[o.topic]) == most)
+                    .position(|o| other(o) && Some(counts.of(o.topic)) == most)
             })
             .unwrap_or(0);
         let card = cards.remove(at);
-        if let Some(n) = counts.get_mut(card.topic) {
-            *n -= 1;
-        }
+        counts.remove(card.topic);
         out.push(card);
     }
     out

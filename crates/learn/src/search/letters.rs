@@ -133,6 +133,8 @@ pub fn each(text: &str, mut give: impl FnMut(u16, Range<usize>)) {
             Some((next.1 as u32 - first as u32) as u16)
         };
         let c = match c {
+            // Most of what there is.
+            c if c.is_ascii() => c,
             '\u{1100}'..='\u{1112}' => {
                 let initial = (c as u32 - 0x1100) as u16;
                 match follows('\u{1161}', '\u{1175}') {
@@ -163,11 +165,14 @@ pub fn each(text: &str, mut give: impl FnMut(u16, Range<usize>)) {
             '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
             c => c,
         };
-        // An accent belongs to its letter.
-        if ('\u{300}'..='\u{36F}').contains(&c) {
-            continue;
-        }
-        if !c.is_alphanumeric() {
+        let is_letter = match c {
+            c if c.is_ascii() => c.is_ascii_alphanumeric(),
+            '가'..='힣' => true,
+            // An accent belongs to its letter.
+            '\u{300}'..='\u{36F}' => continue,
+            c => c.is_alphanumeric(),
+        };
+        if !is_letter {
             let start = gap.map_or(at, |g| g.start);
             gap = Some(start..end);
             continue;
@@ -178,6 +183,7 @@ pub fn each(text: &str, mut give: impl FnMut(u16, Range<usize>)) {
         is_begun = true;
         let small = match c {
             c if c.is_ascii() => c.to_ascii_lowercase(),
+            '가'..='힣' => c,
             c => c.to_lowercase().next().unwrap_or(c),
         };
         let mut units = [0; 2];

@@ -251,9 +251,12 @@ fn speed() {
         "교착상태 lease zz",
         "ㅍ",
     ] {
-        let start = std::time::Instant::now();
-        let n = index.find(query, 30).len();
-        println!("{query}: {n} in {:?}", start.elapsed());
+        let timed = |_| {
+            let start = std::time::Instant::now();
+            let n = index.find(query, 30).len();
+            (start.elapsed(), n)
+        };
+        println!("{query}: {:?}", (0..9).map(timed).min());
     }
 }
 

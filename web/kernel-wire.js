@@ -1,4 +1,4 @@
-// <kernel-wire lab="os/scheduling">: an embed as tall as what it shows. See docs/EMBED.md.
+// <kernel-wire lab="os/scheduling">: an embed as tall as its content: docs/EMBED.md.
 if (!customElements.get('kernel-wire')) {
   const NAMES = 'lab scenario preset seed step loop lang theme controls autoplay predict exercises level'.split(' ');
   // The address of a module is in an error's stack.

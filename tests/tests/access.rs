@@ -263,6 +263,12 @@ fn while_playing_not_every_step_is_said_but_the_last_one_is() {
 fn nothing_moves_where_motion_is_not_wanted_and_pictures_can_be_held() {
     visit(Look::default(), |page| {
         let still = |what: &str| {
+            // They are made one after the other.
+            page.until_for(
+                "all are there",
+                "return kwt.all('.live svg.picture').length === arguments[0]",
+                &[json!(Kw::labs().len())],
+            );
             let moved = page.js(
                 "const look = () => kwt.all('.live svg.picture').map((p) => p.outerHTML).join();
                  const before = look(); await new Promise((f) => setTimeout(f, 1500)); return look() !== before",
@@ -482,7 +488,7 @@ const CUT: &str = "
   for (const e of kwt.all('body *')) {
     if (!kwt.shown(e) || e.closest('.visually-hidden, .patterns, .skip')) continue;
     if (e.closest('svg')) {
-      if (e.localName !== 'text' || e.closest('.live')) continue;
+      if (e.localName !== 'text' || e.closest('.live, .lab-figure')) continue;
       const b = e.getBoundingClientRect(), q = e.ownerSVGElement.getBoundingClientRect();
       if (b.left < q.left - 2 || b.right > q.right + 2 || b.bottom > q.bottom + 3 || b.top < q.top - 3) wrong.push('leaves its picture: ' + name(e));
       continue;

@@ -53,6 +53,13 @@ pub fn set(key: &str, value: &str) {
     }
 }
 
+/// Keeps a value where that is possible, and says nothing where it is not: the reader has not asked for it.
+pub fn set_quietly(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, value);
+    }
+}
+
 /// A value that is kept and can be read; what cannot be read is put aside.
 pub fn get_as<T>(key: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
     let value = get(key)?;

@@ -73,7 +73,7 @@ const fn row(
 }
 
 /// Every parameter. `embed=1` itself is what makes an address one of an embed.
-pub const TABLE: [Parameter; 14] = [
+pub const TABLE: [Parameter; 15] = [
     row("lab", Takes::Lab, "the lab after `#`", "Which lab."),
     row(
         "scenario",

@@ -23,14 +23,24 @@ pub fn look<T>(at: impl FnOnce(&Progress) -> T) -> T {
     PROGRESS.with_borrow_mut(|kept| at(kept.get_or_insert_with(stored)))
 }
 
-/// Changes it, and keeps it. Another tab may have been at work meanwhile: nothing it did is lost.
+/// Changes it by what the learner did, and keeps it. Another tab may have been at work meanwhile: nothing it did is
+/// lost.
 pub fn change<T>(how: impl FnOnce(&mut Progress) -> T) -> T {
+    changed(how, storage::set)
+}
+
+/// Notes what happened by the way; where it cannot be kept, nothing is said.
+pub fn note(how: impl FnOnce(&mut Progress)) {
+    changed(how, storage::set_quietly);
+}
+
+fn changed<T>(how: impl FnOnce(&mut Progress) -> T, keep: fn(&str, &str)) -> T {
     PROGRESS.with_borrow_mut(|kept| {
         let progress = kept.get_or_insert_with(stored);
         // What does not fit any more is no reason to lose what is here.
         let _ = progress.import(&stored());
         let done = how(progress);
-        storage::set(KEY, &progress.write().to_string());
+        keep(KEY, &progress.write().to_string());
         done
     })
 }

@@ -71,7 +71,7 @@ fn Whole(props: &WholeProps) -> Html {
     let words = use_words();
     let book = &props.book.0;
     use_effect_with(props.id.clone(), |id| {
-        keep::change(|p| p.read_note(id, keep::now()))
+        keep::note(|p| p.read_note(id, keep::now()))
     });
     let Some(i) = book.topics.iter().position(|t| t.id == props.id) else {
         return html! {};

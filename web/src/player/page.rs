@@ -342,7 +342,7 @@ impl Component for LabPage {
         let audience = props.around.clone().map(Audience::new);
         let predict = audience.as_ref().is_some_and(|a| a.embed().predict);
         if audience.is_none() {
-            keep::change(|p| p.opened(entry.id, keep::now()));
+            keep::note(|p| p.opened(entry.id, keep::now()));
         }
         let place = audience.as_ref().and_then(Audience::place);
         let at = view("at").and_then(|n| n.parse().ok()).or(place);
@@ -939,7 +939,7 @@ impl LabPage {
             && !self.is_walked
         {
             self.is_walked = true;
-            keep::change(|p| p.finished(self.entry.id, keep::now()));
+            keep::note(|p| p.finished(self.entry.id, keep::now()));
         }
         let tables = |s: &dyn Session| s.tables().into_iter().map(Rc::new).collect::<Vec<_>>();
         self.before = match n.checked_sub(1) {

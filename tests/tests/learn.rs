@@ -2,7 +2,7 @@
 //! languages; what cannot be fetched is said; predictions are marked by the model.
 
 use kw_content::{Block, Book, read};
-use kw_tests::{Key, Kw, Look, Page, axe, is_korean, json, one_file, violations, visit};
+use kw_tests::{Key, Kw, Look, Page, axe, is_korean, json, one_file, scratch, violations, visit};
 use std::path::Path;
 
 fn books() -> [Book; 2] {
@@ -234,6 +234,146 @@ fn predictions_are_made_by_keyboard_and_in_the_picture_and_are_marked_by_the_mod
         page.until(
             "it has stopped at a question",
             "return !!kwt.one('.predict .choices') && kwt.at() < kwt.end()",
+        );
+    });
+}
+
+/// Answers the card that is asked, right or wrong.
+fn answer(page: &Page, book: &Book, is_right: bool) {
+    let question = page.text(".card-asked .question");
+    let mut cards = book.topics.iter().flat_map(|t| &t.cards);
+    let card = cards
+        .find(|c| shown(&c.question) == question)
+        .expect("a card of the book");
+    let text = if is_right {
+        &card.right
+    } else {
+        &card.wrong[0].text
+    };
+    page.js(
+        "kwt.all('.answer').find((b) => b.children[1].textContent === arguments[0]).click()",
+        &[json!(shown(text))],
+    );
+    page.until("it is marked", "return !!kwt.one('.answers .verdict')");
+}
+
+#[test]
+fn the_review_grades_cards_and_keeps_them_and_its_file_comes_back() {
+    let [_, en] = books();
+    let keys = |page: &Page| {
+        page.js(
+            "return Object.keys(JSON.parse(localStorage.getItem('kw-progress')).cards).length",
+            &[],
+        )
+    };
+    visit(Look::default(), |page| {
+        open(page, "#/review");
+        // The first is not known: it can only come again. The others are.
+        for n in 0..3 {
+            answer(page, &en, n > 0);
+            let grades = page.js("return kwt.all('.review .grades button').length", &[]);
+            assert_eq!(grades, json!(if n > 0 { 4 } else { 1 }));
+            page.click(".review .grades .primary");
+            page.until(
+                "the next is asked",
+                "return !!kwt.one('.card-asked') && !kwt.one('.answers .verdict')",
+            );
+        }
+        assert_eq!(keys(page), json!(3));
+        let left = page.text(".review .quiz-place");
+        assert!(left.starts_with("2 cards now"), "{left}");
+        // It is still there after the page was loaded anew.
+        page.load("#/review");
+        open(page, "#/review");
+        assert!(page.text(".review .quiz-place").starts_with("2 cards now"));
+        page.click_nth(".files button", 0);
+        let file = page.saved("kernel-and-wire-progress.json");
+        page.js("localStorage.removeItem('kw-progress')", &[]);
+        page.load("#/review");
+        open(page, "#/review");
+        assert!(page.text(".review .quiz-place").starts_with("5 cards now"));
+        // What is no such file is refused by its place, and takes nothing.
+        let bad = String::from_utf8_lossy(&file).replace("\"stability\": ", "\"stability\": -");
+        let bad = scratch("bad-progress.json", bad.as_bytes());
+        page.choose_file(bad.path());
+        page.until("it is refused", "return !!kwt.one('.files .refused')");
+        let said = page.text(".files .refused");
+        assert!(
+            said.contains("cards.") && said.contains("stability"),
+            "{said}"
+        );
+        let good = scratch("good-progress.json", &file);
+        page.choose_file(good.path());
+        page.until(
+            "it is taken in",
+            "return !!kwt.one('.files [role=status]:not(.refused)')",
+        );
+        assert_eq!(keys(page), json!(3));
+        // All cards for Anki: a line each, after the head.
+        page.click_nth(".files button", 2);
+        let anki = page.saved("kernel-and-wire-anki-en.txt");
+        let anki = String::from_utf8_lossy(&anki).into_owned();
+        let all: usize = en.topics.iter().map(|t| t.cards.len()).sum();
+        assert_eq!(anki.lines().filter(|l| !l.starts_with('#')).count(), all);
+    });
+}
+
+#[test]
+fn search_finds_labs_notes_terms_and_cards_also_by_initial_consonants() {
+    visit(Look::korean(), |page| {
+        open(page, "");
+        for (query, lab, href) in [
+            ("ㅅㅋㅈㄹ", Some("os/scheduling"), "#/glossary/"),
+            ("교착상태", None, "#/os/deadlock"),
+            ("futex", None, "#/glossary/futex"),
+            ("스케주", Some("os/scheduling"), "#/os/scheduling?tab=note"),
+        ] {
+            page.fill(".search input", query);
+            page.until_for(
+                &format!("{query} is found"),
+                "return kwt.all('.found a').some((a) => a.getAttribute('href').startsWith(arguments[0]))
+                   && (!arguments[1] || kwt.all('.lab-card h3 a').some((a) => a.getAttribute('href') === '#/' + arguments[1]))",
+                &[json!(href), json!(lab)],
+            );
+        }
+        page.fill(".search input", "없는말없는말");
+        page.until("nothing is found", "return !kwt.one('.found') && !kwt.one('.lab-card') && !!kwt.one('main > p[role=status]')");
+    });
+}
+
+#[test]
+fn paths_know_what_is_done() {
+    visit(Look::default(), |page| {
+        open(page, "#/paths");
+        assert!(page.text(".how-far").starts_with("0 of 22"));
+        open(page, "#/os/overview");
+        page.open("#/os/scheduling?preset=convoy");
+        page.scrub(page.end());
+        open(page, "#/paths");
+        assert!(
+            page.text(".how-far").starts_with("2 of 22"),
+            "{}",
+            page.text(".how-far")
+        );
+        assert_eq!(
+            page.text(".path-steps .done a"),
+            "What an operating system is"
+        );
+        let next = page.js("return kwt.one('.how-far a').getAttribute('href')", &[]);
+        assert_eq!(next, json!("#/os/kernels"));
+    });
+}
+
+#[test]
+fn an_embed_asks_what_comes_next_where_it_is_told_to() {
+    visit(Look::default(), |page| {
+        page.open("?embed=1&lab=os/scheduling&preset=convoy&predict=1");
+        page.until("it is on", "return !!kwt.one('.predict.on')");
+        page.open("?embed=1&lab=os/scheduling&preset=convoy");
+        page.until("it is there", "return kwt.settled()");
+        assert_eq!(
+            page.js("return !!kwt.one('.predict.on')", &[]),
+            json!(false)
         );
     });
 }

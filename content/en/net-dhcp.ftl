@@ -377,3 +377,22 @@ metric-arps = ARP messages
 metric-broadcasts = Broadcasts
 metric-clashes = Addresses used twice
 metric-typed-in = Addresses typed in by hand
+
+# Prediction.
+predict-message = Which message does { $who } send next, and how?
+predict-cast = How does { $who } send its answer?
+predict-to-all = { $what }, broadcast
+predict-to-one = { $what }, unicast
+predict-timer = Which timer of { $who }’s lease comes next?
+predict-t1 = T1: it asks its server for more time
+predict-t2 = T2: it asks any server for more time
+predict-expiry = The end: it loses the address
+predict-state = { $who } is in { $now }. Which state is next?
+predict-free = Can { $who } use the link-local address it chose?
+predict-server = What does { $who } answer to the message it got?
+predict-offers = It offers an address (DHCPOFFER)
+predict-pings = It pings the address first, to see whether it is in use
+predict-grants = It grants the lease (DHCPACK)
+predict-refuses = It refuses (DHCPNAK)
+predict-silent = It says nothing
+predict-relay = Does { $who } pass this broadcast on towards the server?

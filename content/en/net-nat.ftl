@@ -374,3 +374,20 @@ hint-who-sees = The receiver sees the outside address of the last NAT on the way
 hint-port = The mapping says whether an entry that is there serves this packet. If it makes a new one, the port is the inside one only where the NAT keeps ports and nobody has it.
 hint-entry = First look for the entry: was there a packet out, and did its time run out since?
 hint-filter = Then ask the filter: it lets in everybody, or only the addresses, or only the addresses with their ports, that a packet went out to.
+
+# Prediction.
+predict-leaves = How does { $at } let this packet from inside out?
+predict-comes = Does this packet pass { $at }?
+predict-entry = By entry { $n }: { $inside } ↔ { $outside }
+predict-same-port = By a new entry that keeps the inside port
+predict-other-port = By a new entry with another port
+predict-forward-port = By a new entry with the port of the forward
+predict-no-port = It is dropped: no port is free
+predict-forward = By the forward of port { $port }: { $inside }
+predict-filtered = It is dropped: there is an entry, but the filter keeps this sender out
+predict-no-entry = It is dropped: no entry fits
+predict-no-hairpin = It is dropped: nothing from inside is turned back inside
+predict-rewritten = What of the packet does { $at } rewrite?
+predict-source = The source
+predict-destination = The destination
+predict-both = Source and destination

@@ -646,3 +646,20 @@ option-both = STUN and TURN
 option-stun = STUN only
 option-turn = TURN only
 option-none = none
+
+# Prediction.
+predict-found = Which kind of candidate does { $who } get?
+predict-redundant = One that is the same as another, and dropped
+predict-pair-next = Which pair does { $who } check next?
+predict-nominates = Which pair does { $who } nominate?
+predict-pair = { $local } { $from } → { $remote } { $to }
+predict-check = { $from } sent a check from { $source } to { $to }. Does it get through?
+predict-known = Yes, and it is from a candidate that the other side knows
+predict-new = Yes, and it is from an address new to the other side (prflx)
+predict-dropped = No, it is dropped on its way
+predict-role = Both sides have one role. Does { $who } keep its own?
+predict-path = Which path is there between the two hosts?
+predict-direct = A direct one
+predict-punched = One through holes in both NATs
+predict-relayed = One by way of the TURN relay
+predict-none = There is no path

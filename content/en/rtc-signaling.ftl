@@ -419,3 +419,22 @@ metric-notes = Notes the server passed on
 metric-lost = Candidates lost
 metric-chat-server = Chat through the server (ms each)
 metric-chat-channel = Chat through the channel (ms each)
+
+# Prediction.
+predict-call = { $who } is in { $state } and calls { $call }. Which state follows?
+predict-invalid = InvalidStateError: the call fails
+predict-glare = { $who } has an open offer and gets one. What does it do?
+predict-gives-way = It takes its own back and gives way
+predict-ignores = It ignores the other’s
+predict-candidate = A candidate of the other side comes to { $who }. What becomes of it?
+predict-added = It is added to ICE
+predict-kept = It is kept until its description comes
+predict-refused = It is refused and lost
+predict-let-go = It is ignored, like the offer it belongs to
+predict-channel = Can { $who }’s message go straight through the data channel?
+predict-hello = Who sends the first message of DTLS (ClientHello)?
+predict-end = How does this call end?
+predict-connected = Both are stable and connected
+predict-no-path = They agree, but there is no way between them
+predict-disagree = Both are stable, but each holds another agreement
+predict-stuck = Somebody waits for ever

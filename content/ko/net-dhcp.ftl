@@ -361,3 +361,22 @@ metric-arps = ARP 메시지
 metric-broadcasts = 브로드캐스트
 metric-clashes = 겹쳐 쓴 주소
 metric-typed-in = 손으로 입력한 주소
+
+# 예측.
+predict-message = { JOSA($who, "은/는") } 다음에 어떤 메시지를 어떻게 보냅니까?
+predict-cast = { JOSA($who, "은/는") } 답을 어떻게 보냅니까?
+predict-to-all = { $what }, 브로드캐스트
+predict-to-one = { $what }, 유니캐스트
+predict-timer = { $who }의 임대에서 다음에 울리는 타이머는 무엇입니까?
+predict-t1 = T1: 임대해 준 서버에 갱신을 요청합니다
+predict-t2 = T2: 모든 서버에 갱신을 요청합니다
+predict-expiry = 만료: 주소를 잃습니다
+predict-state = { JOSA($who, "은/는") } 지금 { $now } 상태입니다. 다음 상태는 무엇입니까?
+predict-free = { JOSA($who, "이/가") } 고른 링크 로컬 주소를 쓸 수 있습니까?
+predict-server = { JOSA($who, "은/는") } 받은 메시지에 어떻게 답합니까?
+predict-offers = 주소를 제안합니다(DHCPOFFER)
+predict-pings = 먼저 핑으로 주소가 쓰이는지 확인합니다
+predict-grants = 임대를 허락합니다(DHCPACK)
+predict-refuses = 거절합니다(DHCPNAK)
+predict-silent = 답하지 않습니다
+predict-relay = { JOSA($who, "이/가") } 이 브로드캐스트를 서버 쪽으로 전달합니까?

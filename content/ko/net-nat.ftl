@@ -364,3 +364,20 @@ hint-who-sees = 받는 쪽에는 길에서 마지막으로 지난 NAT의 바깥 
 hint-port = 이미 있는 항목을 이 패킷이 쓰는지는 매핑이 정합니다. 새 항목이라면, NAT가 포트를 그대로 두고 그 포트가 비어 있을 때만 안쪽 포트와 같습니다.
 hint-entry = 먼저 항목을 찾습니다. 나간 패킷이 있었는지, 그 뒤로 시간이 다하지 않았는지 봅니다.
 hint-filter = 그다음은 필터입니다. 누구나 들여보내는지, 패킷을 보낸 주소만인지, 보낸 주소와 포트만인지 봅니다.
+
+# 예측.
+predict-leaves = { JOSA($at, "은/는") } 안에서 온 이 패킷을 어떻게 내보냅니까?
+predict-comes = 이 패킷은 { JOSA($at, "을/를") } 지나갑니까?
+predict-entry = { $n }번 항목으로: { $inside } ↔ { $outside }
+predict-same-port = 새 항목을 만들고 안쪽 포트를 그대로 씁니다
+predict-other-port = 새 항목을 만들고 다른 포트를 씁니다
+predict-forward-port = 새 항목을 만들고 포트 포워딩의 포트를 씁니다
+predict-no-port = 남은 포트가 없어 버립니다
+predict-forward = { $port }번 포트 포워딩으로: { $inside }
+predict-filtered = 항목은 있지만 필터가 보낸 쪽을 막아 버립니다
+predict-no-entry = 맞는 항목이 없어 버립니다
+predict-no-hairpin = 안에서 안으로는 되돌리지 않아 버립니다
+predict-rewritten = { JOSA($at, "은/는") } 패킷의 무엇을 고쳐 씁니까?
+predict-source = 출발지
+predict-destination = 목적지
+predict-both = 출발지와 목적지 모두

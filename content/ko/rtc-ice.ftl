@@ -627,3 +627,20 @@ option-both = STUN과 TURN
 option-stun = STUN만
 option-turn = TURN만
 option-none = 없음
+
+# 예측.
+predict-found = { JOSA($who, "이/가") } 얻는 후보는 어떤 종류입니까?
+predict-redundant = 이미 있는 것과 같아 버리는 후보
+predict-pair-next = { JOSA($who, "이/가") } 다음에 검사하는 쌍은 무엇입니까?
+predict-nominates = { JOSA($who, "이/가") } 지명하는 쌍은 무엇입니까?
+predict-pair = { $local } { $from } → { $remote } { $to }
+predict-check = { JOSA($from, "이/가") } { $source }에서 { JOSA($to, "으로/로") } 보낸 검사는 상대에게 닿습니까?
+predict-known = 닿으며, 상대가 아는 후보에서 옵니다
+predict-new = 닿으며, 상대가 모르던 주소에서 옵니다(prflx)
+predict-dropped = 가는 길에 버려집니다
+predict-role = 두 쪽의 역할이 같습니다. { JOSA($who, "은/는") } 자기 역할을 지킵니까?
+predict-path = 두 호스트 사이의 길은 무엇이 됩니까?
+predict-direct = 곧바로 가는 길
+predict-punched = 두 NAT에 구멍을 뚫은 길
+predict-relayed = TURN 릴레이를 거치는 길
+predict-none = 길이 없습니다

@@ -394,3 +394,22 @@ metric-notes = 서버가 전한 쪽지
 metric-lost = 잃은 후보
 metric-chat-server = 서버를 거친 채팅(건당 ms)
 metric-chat-channel = 채널로 간 채팅(건당 ms)
+
+# 예측.
+predict-call = { $state } 상태인 { JOSA($who, "이/가") } { JOSA($call, "을/를") } 호출합니다. 다음 상태는 무엇입니까?
+predict-invalid = InvalidStateError: 호출이 실패합니다
+predict-glare = { JOSA($who, "은/는") } 제안을 낸 채로 상대의 제안을 받습니다. 어떻게 합니까?
+predict-gives-way = 자기 제안을 거두고 양보합니다
+predict-ignores = 상대의 제안을 무시합니다
+predict-candidate = { JOSA($who, "이/가") } 상대의 후보를 받습니다. 이 후보는 어떻게 됩니까?
+predict-added = ICE에 더해집니다
+predict-kept = 설명(SDP)이 올 때까지 보관됩니다
+predict-refused = 거절되어 사라집니다
+predict-let-go = 무시한 제안의 것이므로 함께 무시됩니다
+predict-channel = { $who }의 메시지가 데이터 채널로 바로 나갈 수 있습니까?
+predict-hello = DTLS의 첫 메시지(ClientHello)는 누가 보냅니까?
+predict-end = 이 통화는 어떻게 끝납니까?
+predict-connected = 둘 다 stable이고 연결됩니다
+predict-no-path = 합의는 했지만 서로 닿는 길이 없습니다
+predict-disagree = 둘 다 stable이지만 합의한 내용이 다릅니다
+predict-stuck = 누군가 끝없이 기다립니다

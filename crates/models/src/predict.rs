@@ -3,6 +3,7 @@
 //! Why it is right is the reason of the step itself.
 
 use kw_scene::Label;
+use std::collections::BTreeSet;
 
 /// Most choices of a question: with more, reading them would be the task.
 const MOST: usize = 12;
@@ -26,6 +27,13 @@ impl Choice {
             parts: Vec::new(),
             is_right,
         }
+    }
+
+    /// Numbers in their order, so that the place tells nothing; `right` is one of them, if it is a number.
+    pub fn numbers(right: Option<u64>, others: &[u64], show: fn(u64) -> String) -> Vec<Self> {
+        let all: BTreeSet<u64> = others.iter().copied().chain(right).collect();
+        let choice = |n| Choice::new(Label::raw(show(n)), Some(n) == right);
+        all.into_iter().map(choice).collect()
     }
 
     /// The same with a part of the picture that means it.

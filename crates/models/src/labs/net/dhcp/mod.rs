@@ -10,6 +10,7 @@ pub mod event;
 mod explain;
 mod link_local;
 mod picture;
+mod predict;
 mod presets;
 mod results;
 mod rows;
@@ -22,6 +23,7 @@ mod tests;
 
 use crate::{
     Label, Packet, Table,
+    predict::Decision,
     session::{Figure, Frame, Metric, Preset, Subject, Variant},
 };
 use client::Phase;
@@ -240,6 +242,10 @@ impl Subject for Dhcp {
         n.checked_sub(1)
             .and_then(|i| marks.get(i))
             .map_or(0, |(step, _)| u64::from(step))
+    }
+
+    fn decision(_: &Scenario, before: &State, event: &Event, _: &State) -> Option<Decision> {
+        predict::decision(before, event)
     }
 
     fn heading(sc: &Scenario) -> Why {

@@ -6,6 +6,7 @@
 mod leases;
 mod sequence;
 mod states;
+pub use states::key as state_key;
 
 use super::{Dhcp, client::Phase, state::State};
 use crate::Figure;

@@ -20,6 +20,7 @@ use kw_trace::Run;
 
 mod outside;
 mod picture;
+mod predict;
 mod properties;
 mod rules;
 

@@ -8,6 +8,7 @@ pub mod event;
 mod explain;
 mod picture;
 pub mod plan;
+mod predict;
 mod presets;
 mod results;
 pub mod scenario;
@@ -17,6 +18,7 @@ mod tests;
 
 use crate::{
     Table,
+    predict::Decision,
     session::{Figure, Frame, Metric, Preset, Subject, Variant},
 };
 use event::{Cuts, Event, Flood, Icmp, Segment, Way, What};
@@ -284,6 +286,10 @@ impl Subject for Layers {
         n.checked_sub(1)
             .and_then(|i| marks.get(i))
             .map_or(0, |(step, _)| u64::from(step))
+    }
+
+    fn decision(_: &Scenario, before: &State, event: &Event, _: &State) -> Option<Decision> {
+        predict::decision(before, event)
     }
 
     fn heading(sc: &Scenario) -> Why {

@@ -3,6 +3,7 @@
 
 mod bytes;
 mod picture;
+mod predict;
 mod presets;
 mod rules;
 mod witness;

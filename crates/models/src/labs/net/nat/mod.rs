@@ -9,6 +9,7 @@ mod exercise;
 mod explain;
 mod picture;
 mod plan;
+mod predict;
 mod presets;
 mod results;
 pub mod scenario;
@@ -19,6 +20,7 @@ mod tests;
 use crate::{
     Table, behaviour,
     exercise::Exercise,
+    predict::Decision,
     session::{Figure, Frame, Metric, Preset, Subject, Variant},
 };
 use event::{Event, What};
@@ -195,6 +197,10 @@ impl Subject for Nat {
         n.checked_sub(1)
             .and_then(|i| marks.get(i))
             .map_or(0, |(step, _)| u64::from(step))
+    }
+
+    fn decision(_: &Scenario, before: &State, event: &Event, _: &State) -> Option<Decision> {
+        predict::decision(before, event)
     }
 
     fn heading(sc: &Scenario) -> Why {

@@ -10,6 +10,8 @@ mod map;
 mod reach;
 mod table;
 
+pub use table::MOST as ROWS;
+
 use super::{Nat, event::Event, plan::Plan, state::State};
 use crate::Figure;
 use kw_scene::{Anchor, Label, Part, Scene};

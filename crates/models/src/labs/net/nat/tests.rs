@@ -4,6 +4,7 @@
 mod bytes;
 mod exercise;
 mod picture;
+mod predict;
 mod presets;
 mod rules;
 mod witness;

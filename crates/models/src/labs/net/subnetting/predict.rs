@@ -11,7 +11,6 @@ use crate::{
 };
 use kw_scene::Label;
 use kw_trace::Param;
-use std::collections::BTreeSet;
 
 /// The decision of the step `event`, if it is one.
 pub fn decision(before: &State, event: &Event) -> Option<Decision> {
@@ -47,17 +46,12 @@ pub fn decision(before: &State, event: &Event) -> Option<Decision> {
             let address = u64::from(before.address.0);
             let all = [address, octets, first(own) + 1, last(own)];
             let question = of_own("predict-network", before);
-            numbers(question, first(own), &all, address_text)
+            addresses(question, first(own), &all)
         }
         What::Broadcast if own.length() < 31 => {
             let octet = u64::from(own.network().0) | 0xFF;
             let all = [first(own), last(own) - 1, octet, last(own) + 1];
-            numbers(
-                of_own("predict-broadcast", before),
-                last(own),
-                &all,
-                address_text,
-            )
+            addresses(of_own("predict-broadcast", before), last(own), &all)
         }
         What::Count => {
             let (size, usable) = (own.size(), own.usable());
@@ -81,11 +75,16 @@ pub fn decision(before: &State, event: &Event) -> Option<Decision> {
             let at = first(subnet);
             let all = [at - size, at - 1, at + 1, at + size];
             let question = asked("predict-subnet", &[("number", (number + 1).into())]);
-            numbers(question, at, &all, address_text)
+            addresses(question, at, &all)
         }
         What::Needed { hosts, length, .. } => {
             let length = u64::from(length);
-            let all = [length - 1, length + 1, length + 2, length.saturating_sub(2)];
+            let all = [
+                length.saturating_sub(1),
+                length + 1,
+                length + 2,
+                length.saturating_sub(2),
+            ];
             let all = all.map(|l| l.min(u64::from(BITS)));
             numbers(
                 asked("predict-need", &[("hosts", hosts.into())]),
@@ -145,6 +144,15 @@ fn slash(length: u64) -> String {
     format!("/{length}")
 }
 
+fn is_address(n: &u64) -> bool {
+    *n <= u64::from(u32::MAX)
+}
+
+fn addresses(question: Label, right: u64, all: &[u64]) -> Option<Decision> {
+    let all: Vec<u64> = all.iter().copied().filter(is_address).collect();
+    numbers(question, right, &all, address_text)
+}
+
 fn address_text(n: u64) -> String {
     Ip(n as u32).to_string()
 }
@@ -157,24 +165,15 @@ fn last(prefix: Prefix) -> u64 {
     u64::from(prefix.top().0)
 }
 
-/// The right number among others, in order; what is no address is left out.
-fn choices(right: Option<u64>, all: &[u64], show: fn(u64) -> String) -> Vec<Choice> {
-    let all: BTreeSet<u64> = all.iter().copied().chain(right).collect();
-    all.into_iter()
-        .filter(|n| *n <= u64::from(u32::MAX) || Some(*n) == right)
-        .map(|n| Choice::new(Label::raw(show(n)), Some(n) == right))
-        .collect()
-}
-
 fn numbers(question: Label, right: u64, all: &[u64], show: fn(u64) -> String) -> Option<Decision> {
-    Decision::new(question, choices(Some(right), all, show))
+    Decision::new(question, Choice::numbers(Some(right), all, show))
 }
 
 /// How many bits are borrowed, if there are enough.
 fn borrowed(before: &State, want: u64, is_possible: bool) -> Option<Decision> {
     let bits = u64::from(split_bits(&before.def, want));
     let right = is_possible.then_some(bits);
-    let mut all = choices(
+    let mut all = Choice::numbers(
         right,
         &[bits, bits + 1, bits + 2, bits.saturating_sub(1)],
         plain,
@@ -194,7 +193,8 @@ fn placed(before: &State, hosts: u64, length: u8, subnet: Option<Prefix>) -> Opt
     let mut places = vec![base + before.next, base + next, base + next + size];
     let free = before.free();
     places.extend(free.iter().take(4).map(|block| first(*block)));
-    let mut all = choices(subnet.map(first), &places, address_text);
+    places.retain(is_address);
+    let mut all = Choice::numbers(subnet.map(first), &places, address_text);
     all.push(Choice::new(
         Label::text("predict-no-place"),
         subnet.is_none(),

@@ -10,6 +10,7 @@ mod exercise;
 mod explain;
 mod picks;
 mod picture;
+mod predict;
 mod presets;
 pub mod recording;
 pub mod replay;
@@ -27,6 +28,7 @@ mod world;
 use crate::{
     Label, Packet, Table,
     exercise::Exercise,
+    predict::Decision,
     session::{Figure, Frame, Metric, Pick, Preset, Subject, Variant},
     study::Study,
 };
@@ -215,6 +217,10 @@ impl Subject for Ice {
         n.checked_sub(1)
             .and_then(|i| marks.get(i))
             .map_or(0, |(step, _)| u64::from(step))
+    }
+
+    fn decision(_: &Scenario, before: &State, event: &Event, after: &State) -> Option<Decision> {
+        predict::decision(before, event, after)
     }
 
     fn heading(sc: &Scenario) -> Why {

@@ -7,6 +7,8 @@
 mod list;
 mod sequence;
 
+pub use list::MOST as ROWS;
+
 use super::{Ice, shown::sides, state::State, world::World};
 use crate::Figure;
 use kw_scene::{Label, Part, Scene};

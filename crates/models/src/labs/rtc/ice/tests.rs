@@ -5,6 +5,7 @@ mod exercise;
 mod outcomes;
 mod picks;
 mod picture;
+mod predict;
 mod rules;
 mod seal;
 mod turn;

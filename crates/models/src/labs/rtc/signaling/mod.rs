@@ -8,6 +8,7 @@ pub mod describe;
 pub mod event;
 mod explain;
 mod picture;
+mod predict;
 mod presets;
 mod results;
 pub mod rows;
@@ -19,6 +20,7 @@ mod tests;
 
 use crate::{
     Label, Table,
+    predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
 use event::Event;
@@ -156,6 +158,10 @@ impl Subject for Signaling {
         [("trickled", true), ("all-at-once", false)]
             .map(with)
             .into()
+    }
+
+    fn decision(_: &Scenario, before: &State, event: &Event, after: &State) -> Option<Decision> {
+        predict::decision(before, event, after)
     }
 
     fn heading(sc: &Scenario) -> Why {

@@ -7,6 +7,8 @@
 mod sequence;
 mod states;
 
+pub use states::key as state_key;
+
 use super::{Signaling, scenario::Peer};
 use crate::Figure;
 use kw_scene::{Anchor, Label, Part, PathData, Scene};

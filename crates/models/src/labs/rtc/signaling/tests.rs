@@ -1,6 +1,7 @@
 //! The machine against the RFCs and the W3C specification, and against what must hold for every run.
 
 mod picture;
+mod predict;
 mod properties;
 mod rules;
 

@@ -9,6 +9,7 @@ mod explain;
 mod formulas;
 mod picture;
 pub mod plan;
+mod predict;
 mod presets;
 mod results;
 pub mod scenario;
@@ -20,6 +21,7 @@ mod tests;
 use crate::{
     Study, Table,
     exercise::Exercise,
+    predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
 use event::{CodecEnd, Event, Security, What};
@@ -197,6 +199,10 @@ impl Subject for Topologies {
         n.checked_sub(1)
             .and_then(|i| marks.get(i))
             .map_or(0, |(step, _)| u64::from(step))
+    }
+
+    fn decision(_: &Scenario, before: &State, event: &Event, _: &State) -> Option<Decision> {
+        predict::decision(before, event)
     }
 
     fn heading(sc: &Scenario) -> Why {

@@ -4,6 +4,7 @@
 mod exercises;
 mod formulas;
 mod picture;
+mod predict;
 mod presets;
 mod rules;
 mod witness;

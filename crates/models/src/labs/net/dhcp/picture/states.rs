@@ -19,6 +19,11 @@ const PLACES: [(Phase, f32, f32); 8] = [
     (Phase::Bound, 2.0, 2.0),
 ];
 
+/// The key of the part that is a state.
+pub fn key(phase: Phase) -> String {
+    format!("state {}", phase.name())
+}
+
 /// Draws them; returns the bottom. `changed` is the client that a step was about.
 pub fn draw(
     state: &State,
@@ -35,7 +40,9 @@ pub fn draw(
     let place =
         |row: f32, column: f32| (frame.x + 1.0 + column * (w + gap), top + row * (TALL + GAP));
     arrows(&mut part, &place, w);
+    scene.parts.push(part);
     for (phase, row, column) in PLACES {
+        let mut part = Part::new(key(phase));
         let (x, y) = place(row, column);
         let here: Vec<u16> = clients
             .iter()
@@ -65,8 +72,8 @@ pub fn draw(
             class,
         );
         tokens(&mut part, state, &here, x, y + 23.0, w);
+        scene.parts.push(part);
     }
-    scene.parts.push(part);
     top + 3.0 * TALL + 2.0 * GAP
 }
 

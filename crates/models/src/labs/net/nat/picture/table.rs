@@ -11,7 +11,7 @@ use kw_scene::{Anchor, Label, Part, cut};
 
 /// Rows that always have their place, and most that are shown.
 const LEAST: usize = 2;
-const MOST: usize = 6;
+pub const MOST: usize = 6;
 
 /// Draws the tables.
 pub fn draw(view: &mut View<'_>) {

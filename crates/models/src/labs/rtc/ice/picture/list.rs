@@ -16,7 +16,7 @@ const ROW: f32 = 22.0;
 /// Rows that there is always room for.
 const LEAST: usize = 6;
 /// Most rows.
-const MOST: usize = 9;
+pub const MOST: usize = 9;
 
 /// Draws the list of a side; returns its bottom.
 pub fn draw(sides: &[Side; 2], n: usize, scene: &mut Scene, frame: Frame) -> f32 {

@@ -35,6 +35,11 @@ struct Place {
     h: f32,
 }
 
+/// The key of the part that is a state.
+pub fn key(word: Word) -> String {
+    format!("state {}", word.word())
+}
+
 /// The states of RFC 8829 figure 2.
 fn machine(state: &State, scene: &mut Scene, frame: Frame) -> f32 {
     let mut part = Part::new("states");
@@ -95,10 +100,12 @@ fn machine(state: &State, scene: &mut Scene, frame: Frame) -> f32 {
         &[(edge, middle), (far, middle), (far, back), (edge, back)],
     );
     part.path(heads, "arrow-head");
-    for place in &places {
-        boxed(&mut part, state, place);
-    }
     scene.parts.push(part);
+    for place in &places {
+        let mut part = Part::new(key(place.word));
+        boxed(&mut part, state, place);
+        scene.parts.push(part);
+    }
     end + 26.0
 }
 

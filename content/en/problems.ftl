@@ -78,7 +78,7 @@ problem-embed-message = “{ $value }” is not a message that is understood her
 problem-no-site = there is no built site in “{ $value }”; cargo xtask bundle makes one.
 problem-file-kind =
     this file is { $want ->
-        [progress] not a file of your progress; such a file is made by “Export progress”
+        [progress] not a file of your progress; such a file is made by “Save progress”
         [exam] not an exam; the instructor’s page makes one
        *[exam-paper] not a student’s paper; an exam’s page makes one when it is handed in
     }. Its kind is “{ $value }”.

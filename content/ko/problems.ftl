@@ -78,7 +78,7 @@ problem-embed-message = “{ $value }” 메시지는 여기서 알 수 없습�
 problem-no-site = “{ $value }” 폴더에 빌드된 사이트가 없습니다. cargo xtask bundle로 만들 수 있습니다.
 problem-file-kind =
     이 파일은 { $want ->
-        [progress] 학습 기록 파일이 아닙니다. 학습 기록 파일은 ‘학습 기록 내보내기’로 만듭니다
+        [progress] 학습 기록 파일이 아닙니다. 학습 기록 파일은 ‘진도 저장’으로 만듭니다
         [exam] 시험 파일이 아닙니다. 시험 파일은 출제자 페이지에서 만듭니다
        *[exam-paper] 답안 파일이 아닙니다. 답안 파일은 시험 페이지에서 제출할 때 만들어집니다
     }. 파일의 종류: “{ $value }”.

@@ -441,3 +441,65 @@ metric-internal = 끝났을 때 블록 안의 낭비
 metric-translated = 만든 주소 수
 metric-wrapped = 그중 1 MiB에서 되돌아간 수
 column-frames = 프레임
+
+# 연습 문제.
+question-table = 세그먼트 테이블은 s: (베이스, 한계) 꼴입니다: { $rows }. 각 쌍 (s, d)는 어느 물리 주소로 갑니까, 아니면 폴트가 납니까?
+question-real = x86 리얼 모드이고 A20 선은 0으로 고정되어 있습니다. 세그먼트 { $segment }, 오프셋 { $offset }의 바이트에 접근합니다. 같은 바이트를 세그먼트 { $other }로도 나타내십시오.
+question-fits = 빈 공간의 크기는 주소 순서로 { $holes }입니다. 다음 프로세스가 차례로 와서 계속 머뭅니다: { $wanted }. 배치 방법은 { $fit ->
+    [first-fit] 최초 적합
+    [best-fit] 최적 적합
+   *[worst-fit] 최악 적합
+ }이고, 크기가 같으면 주소가 낮은 것을 고릅니다. 남은 조각은 다시 빈 공간이 되고, 자리를 찾지 못하면 기다립니다. 각각 어느 빈 공간에 들어갑니까?
+question-fragments = 메모리는 { $size }단위이고 맨 아래 { $reserved }단위는 운영체제가 씁니다. 최초 적합이며 { $unit }단위의 배수로 할당합니다. 프로세스는 이름(도착, 머무는 시간, 크기) 꼴이고 –는 끝까지 머문다는 뜻입니다: { $rows }. 충분히 큰 빈 공간은 없지만 모두 합하면 충분할 때, 메모리를 0번지 쪽으로 압축합니다. X가 도착할 때와 그 뒤의 상태를 구하십시오.
+answer-physical = (s, d) = ({ $s }, { $d })
+answer-linear = 물리 주소
+answer-alias = 다른 세그먼트에서 같은 바이트의 오프셋
+answer-hole = { JOSA($name, "이/가") } 들어가는 빈 공간의 그때 크기
+answer-largest-left = 끝났을 때 가장 큰 빈 공간
+answer-none = 없음
+form-hole = 수 또는 ‘없음’으로 적습니다.
+answer-inside = X를 넣기 전의 내부 단편화
+answer-free = X를 넣기 전에 비어 있는 단위의 합
+answer-largest = X를 넣기 전 가장 큰 빈 공간
+answer-fits = X가 압축 없이 빈 공간을 찾습니까?
+answer-moved = 압축으로 옮긴 단위 수(압축하지 않으면 0)
+answer-base = 마지막에 X의 베이스
+wrong-physical = 먼저 d를 세그먼트의 한계와 비교하고, 그다음 베이스를 더하십시오.
+wrong-is-within = 오프셋이 한계보다 작습니다. 이 접근은 허용됩니다.
+wrong-limit-added = 베이스에 더하는 것은 한계가 아니라 오프셋입니다.
+wrong-beyond = 한계를 먼저 보십시오. 오프셋은 한계보다 작아야 하며, 같아도 안 됩니다.
+wrong-no-segment = 테이블에 이 세그먼트 번호의 행이 없습니다.
+wrong-linear = 물리 주소 = 세그먼트 × 16 + 오프셋이고, 20비트만 남깁니다.
+wrong-not-wrapped = 합이 21비트입니다. A20 선이 고정되어 있으므로 맨 위 비트를 잃습니다.
+wrong-no-shift = 세그먼트 값을 그대로 더하지 않습니다. 세그먼트 값은 16바이트를 단위로 셉니다.
+wrong-times-ten = × 16은 십진수가 아니라 16진수에서 0을 하나 붙이는 것입니다.
+wrong-alias = 다른 세그먼트 × 16 + 오프셋이 같은 주소가 되어야 합니다.
+wrong-same-offset = 세그먼트가 다른 곳에서 시작하므로 오프셋도 다릅니다.
+wrong-paragraphs = 두 세그먼트의 시작은 값의 차이 × 16바이트만큼 떨어져 있습니다.
+wrong-hole = 이 요청 직전의 빈 공간을 적어 보십시오. 어느 것이 충분히 크고, 배치 방법은 그중 무엇을 고릅니까?
+wrong-other-fit = 그것은 다른 배치 방법이 고르는 빈 공간입니다.
+wrong-largest-left = 마지막 요청 뒤에 빈 공간마다 남은 크기를 적어 보십시오.
+wrong-at-first = 그것은 처음에 가장 큰 빈 공간입니다. 그 일부는 할당되었습니다.
+wrong-inside = 메모리에 있는 프로세스마다, 할당된 크기에서 요청한 크기를 뺍니다.
+wrong-free = 비어 있는 것은 아무에게도 할당되지 않은 단위 전부입니다.
+wrong-inside-is-free = 할당된 블록 안에서 남는 것은 비어 있는 것이 아닙니다. 다른 프로세스가 쓸 수 없습니다.
+wrong-is-largest = 그것은 가장 큰 빈 공간 하나의 크기입니다.
+wrong-largest = 이웃한 빈 곳은 빈 공간 하나입니다. 그 사이에 프로세스가 있으면 나뉩니다.
+wrong-is-sum = 그것은 모든 빈 공간의 합입니다. 세그먼트 하나에는 빈 공간 하나가 필요합니다.
+wrong-fits = X에 필요한 크기를 올림해서, 합이 아니라 가장 큰 빈 공간과 비교하십시오.
+wrong-moved = 빈 공간 뒤에 있는 블록이 모두 옮겨지고, 저마다 할당된 크기 전체를 셉니다.
+wrong-base = X는 빈 공간의 시작에서 시작합니다. 압축한 뒤에는 마지막 블록의 바로 뒤입니다.
+hint-row = s가 테이블의 행을 고릅니다.
+hint-limit = d가 그 행의 한계보다 작지 않으면 폴트가 납니다.
+hint-base = 물리 주소 = 베이스 + d입니다.
+hint-times-sixteen = 세그먼트 × 16은 16진수 뒤에 0을 하나 붙인 것입니다. 여기에 오프셋을 더합니다.
+hint-twenty = 메모리에는 20비트만 전달됩니다. 그 위로 올라간 자리는 잃습니다.
+hint-subtract = 다른 오프셋은 주소에서 다른 세그먼트 × 16을 뺀 값입니다.
+hint-list = 빈 공간의 목록을 적고 요청을 하나씩 따라갑니다.
+hint-first = 최초 적합은 주소 순서로 처음 만나는 충분히 큰 빈 공간을 고릅니다.
+hint-best = 최적 적합은 충분히 큰 것 가운데 가장 작은 빈 공간을 고릅니다.
+hint-worst = 최악 적합은 가장 큰 빈 공간을 고릅니다.
+hint-rest = 빈 공간에서 남은 조각은 목록의 그 자리에 남습니다.
+hint-round = 크기마다 다음 배수로 올립니다. 그만큼 할당됩니다.
+hint-map = t = 10의 메모리를 그립니다. 누가 어디에 있고, 어디가 비어 있습니까?
+hint-compact = 압축은 모든 블록을 순서대로 틈 없이 아래로 옮깁니다. X는 그 뒤에 들어갑니다.

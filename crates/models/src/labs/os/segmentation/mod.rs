@@ -6,6 +6,7 @@
 
 mod checks;
 pub mod event;
+mod exercise;
 mod explain;
 mod picture;
 mod presets;
@@ -17,6 +18,7 @@ mod tests;
 
 use crate::{
     Table,
+    exercise::Exercise,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
 use event::{Asked, Block, Bus, Event, Growth, Outcome, What};
@@ -262,6 +264,10 @@ impl Subject for Segmentation {
 
     fn presets() -> &'static [Preset<Scenario>] {
         presets::ALL
+    }
+
+    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
+        exercise::make(level, seed)
     }
 
     fn random(seed: u64) -> Scenario {

@@ -6,6 +6,7 @@
 
 pub mod describe;
 pub mod event;
+mod exercise;
 mod explain;
 mod picture;
 mod presets;
@@ -19,6 +20,7 @@ mod tests;
 
 use crate::{
     Label, Table,
+    exercise::Exercise,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
 use event::Event;
@@ -130,6 +132,10 @@ impl Subject for Signaling {
 
     fn presets() -> &'static [Preset<Scenario>] {
         presets::ALL
+    }
+
+    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
+        exercise::make(level, seed)
     }
 
     fn random(seed: u64) -> Scenario {

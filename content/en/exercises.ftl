@@ -34,3 +34,15 @@ sheet-again = The same level and seed give the same sheet. The key is on a page 
 sheet-title = { $lab }: exercises, level { $level }
 sheet-of = seed { $seed }
 sheet-key = Key
+
+# Notations of answers.
+blank-number = A whole number.
+blank-address = A whole number, in base ten or as 0x… or 0b….
+blank-name = A name, such as P2.
+blank-ratio = A fraction such as 13/3, or a decimal to two places.
+blank-yes = Yes or no.
+blank-list = Numbers in their order, such as 7 0 1.
+blank-names = Names in their order, such as P1 P2 P1.
+blank-word = One of the words of the question.
+blank-reached = A number, also as 0x…, or “fault”.
+answer-fault = fault

@@ -396,3 +396,72 @@ predict-grants = It grants the lease (DHCPACK)
 predict-refuses = It refuses (DHCPNAK)
 predict-silent = It says nothing
 predict-relay = Does { $who } pass this broadcast on towards the server?
+# Exercises.
+question-times = A DHCP server gives leases of { $lease } s { $tells ->
+    [yes] and tells T1 = { $t1 } s and T2 = { $t2 } s (options 58 and 59)
+   *[no] and tells neither T1 nor T2
+ }. A client gets one and then hears nothing more. When does it what, in seconds after it sent its DHCPREQUEST?
+question-casts = A client starts without an address; the B flag of its messages is { $flag ->
+    [yes] set
+   *[no] not set
+ }. It gets a lease of { $lease } s. The server on its own network is down from { $down } s to { $up } s, so that the client asks for more time in both ways. Is each message sent to one or to all?
+question-states = A client gets a lease of { $lease } s right after it is switched on at 0 s. The server stops for good at { $down } s. In which state of RFC 2131 is the client?
+question-retries = A client has a lease of { $lease } s, counted from its DHCPREQUEST; T1 and T2 are the usual ones. The server is down from { $down } s to { $back } s. From T1 on the client asks its server again after half of the time that is left to T2, but not sooner than after 60 s. When does it ask?
+answer-t1 = T1: it asks its own server for more time, after (s)
+answer-t2 = T2: it asks any server, after (s)
+answer-expiry = It gives the address up, after (s)
+answer-cast-offer = DHCPOFFER
+answer-cast-selecting = DHCPREQUEST that takes the offer
+answer-cast-renewing = DHCPREQUEST at T1
+answer-cast-rebinding = DHCPREQUEST at T2
+answer-has-server = Does the DHCPREQUEST { $which ->
+    [selecting] that takes the offer
+    [renewing] at T1
+   *[rebinding] at T2
+ } name a server (option 54)?
+answer-has-ciaddr = Is ciaddr set in it?
+answer-state = At { $at } s
+answer-second = Second request to its server, after (s)
+answer-third = Third request to its server, after (s)
+answer-asks = So many requests until the lease is renewed
+answer-renewed = The lease is renewed, after (s)
+form-cast = Unicast or broadcast.
+form-state = BOUND, RENEWING, REBINDING or SELECTING.
+cast-unicast = unicast
+cast-broadcast = broadcast
+wrong-t1 = T1 is half of the lease unless the server tells another one.
+wrong-t2 = T2 is seven eighths of the lease unless the server tells another one.
+wrong-told = That would be the usual share. The server told its own instants here.
+wrong-three-quarters = The share for T2 is 0.875, not 0.75.
+wrong-is-t1 = That is T1. Until T2 it asks only its own server.
+wrong-is-t2 = That is T2. It may use the address until the lease ends.
+wrong-expiry = Without an answer the address is given up when the whole lease is over.
+wrong-from-t1 = The lease counts from the request that got it, not from T1.
+wrong-cast-offer = The client has no address yet: the B flag says whether it can take a unicast all the same.
+wrong-cast-selecting = Other servers whose offers were not taken have to hear of it, too.
+wrong-cast-renewing = It has an address, and knows the server it wants to hear from.
+wrong-cast-rebinding = Its own server did not answer: who else may?
+wrong-has-server = Only a request that answers an offer says whose offer it takes.
+wrong-has-ciaddr = ciaddr holds an address that the client has already and may use.
+wrong-state = Work out T1, T2 and the end, and see between which of them the instant lies.
+wrong-still-bound = BOUND it is only until T1: then it begins to ask.
+wrong-renewing = RENEWING is the time from T1 to T2.
+wrong-rebinding = REBINDING is the time from T2 to the end of the lease.
+wrong-selecting = It looks for a server anew only when it has lost its address.
+wrong-half = Take the time from this request to T2, and half of it.
+wrong-four-seconds = Waits of 4 s and their doubles are for a client without an address.
+wrong-half-of-lease = Half of the time to T2, not of the time to the end.
+wrong-asks = Count the requests from T1 to the first one that the server hears.
+wrong-first-too = The request at T1 itself counts too.
+wrong-renewed = It is renewed by the first request after the server is back.
+wrong-at-once = The client does not notice that the server is back: it waits for its next instant.
+hint-told = Look first whether the server tells T1 and T2.
+hint-shares = Usual: T1 = 0.5 and T2 = 0.875 of the lease.
+hint-from-request = All three count from the sending of the request.
+hint-no-address = Who has no address yet, or does not know whom to ask, sends to all.
+hint-flag = Before the client has its address, a server answers by the B flag: set means to all.
+hint-who-knows = At T1 one server is asked, at T2 any.
+hint-between = Up to T1 BOUND, up to T2 RENEWING, up to the end REBINDING.
+hint-after = At the end the address is gone at once, and it begins from the start.
+hint-half = Next request = now + (T2 − now) ÷ 2, and at least 60 s later.
+hint-next = Go from request to request until one comes after the return of the server.

@@ -438,3 +438,65 @@ predict-free = Fault: it is loaded into a free frame
 predict-page = Fault: page { $page } leaves
 predict-from = Fault: a page of { $process } leaves
 predict-suspended = { $process } is suspended
+# Exercises.
+question-one = References to pages: { $references }. { $frames } frames, all empty at first; { $policy ->
+    [fifo] FIFO
+    [lru] LRU
+   *[other] clock: a page is loaded with R = 1, a use sets R; at a fault the hand clears R as it passes and takes the first page with R = 0, then it points to the next frame
+ }. Fill in what comes of it.
+question-opt = References to pages: { $references }. { $frames } frames, all empty at first. Compare OPT with LRU.
+question-nur = References to pages, w for a write: { $references }. { $frames } frames, all empty at first; NUR with class 2·R + M. The victim is of the lowest class there is, of these the one in the lowest frame. A page is loaded with R = 1; after every { $tick } references all R are cleared.
+question-belady = References to pages: { $references }. FIFO, once with { $frames } frames and once with { $more }, all empty at first. Does Belady’s anomaly occur?
+question-working-set = A process refers to pages: { $references }. Its working set is the pages of its last { $window } references, the present one included. How many pages are in it?
+answer-faults = Page faults
+answer-hits = Hits
+answer-frames = Pages in the frames at the end, frame 0 first
+answer-victim = Page that leaves at reference { $n }
+answer-victim-opt = Page that leaves under OPT at reference { $n }
+answer-faults-opt = Page faults under OPT
+answer-faults-lru = Page faults under LRU
+answer-fewer = So many faults fewer under OPT
+answer-class = Its class at reference { $n }
+answer-faults-few = Page faults with the fewer frames
+answer-faults-many = Page faults with the more frames
+answer-belady = Does the anomaly occur?
+answer-faults-many-lru = Page faults of LRU with the more frames
+answer-size = Size of the working set after reference { $n }
+answer-largest = The largest size it ever has
+wrong-faults = Go reference by reference: a fault is each one whose page is in no frame.
+wrong-free-frames = Loading into a free frame is a page fault too.
+wrong-is-hits = Those are the hits. The others are asked for.
+wrong-hits = A hit is a reference whose page is in a frame at that moment.
+wrong-is-faults = Those are the faults. The others are asked for.
+wrong-is-lru = That is LRU. The policy asked for does not go by the last use.
+wrong-is-fifo = That is FIFO. Here it matters which pages were used since they came in.
+wrong-is-opt = That is OPT. LRU cannot see the future.
+wrong-frames = A new page takes the frame of the one that leaves; the others stay where they are.
+wrong-victim = Look at all the pages in memory before this reference, and at what the policy knows of each.
+wrong-far = OPT looks ahead: which page in memory is needed last, or never again?
+wrong-fewer = Subtract OPT’s faults from those of LRU.
+wrong-class = Write down R and M of each page before this reference: whose class is the lowest?
+wrong-class-number = The class is 2·R + M, with the bits as they are before this reference.
+wrong-swapped = R counts twice and M once, not the other way round.
+wrong-other-frames = That is the count with the other number of frames.
+wrong-belady = The anomaly is: more frames, and yet more faults.
+wrong-size = Count each page among the references of the window once.
+wrong-size-window = That is the length of the window: a page that occurs twice in it counts once.
+wrong-size-all = Those are all its pages: who was not used in the window is not in the set.
+wrong-largest = Move the window along, reference by reference: where are the most different pages in it?
+hint-table = Draw a table: a column for each reference, a row for each frame.
+hint-free = As long as a frame is free, the page goes into the lowest free one; that is a fault too.
+hint-fifo = The page that came in first leaves; a hit does not change that order.
+hint-lru = The page whose last use is farthest back leaves.
+hint-lru-back = Read the references backwards from the fault: the page in memory that you meet last is the one.
+hint-clock-bit = Write R beside each page: 1 when it is loaded or used.
+hint-clock-hand = At a fault begin at the hand: R = 1 becomes 0 and the hand goes on; R = 0 leaves. The hand stays behind it for the next fault.
+hint-opt = At a fault look ahead: the page whose next use is farthest away leaves.
+hint-opt-never = A page that never comes again is farther away than any other.
+hint-bits = Write R and M beside each page: a use sets R, a write sets M as well.
+hint-tick = A tick clears all R and no M.
+hint-class = Classes: 0 neither, 1 only M, 2 only R, 3 both.
+hint-belady = Compare the two counts: usually more frames mean fewer faults.
+hint-window = Mark the window: the reference itself and those before it, as many as Δ in all.
+hint-distinct = Of the pages in the window, each counts once.
+hint-slide = From one reference to the next one page enters the window and one drops out of it.

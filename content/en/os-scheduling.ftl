@@ -325,3 +325,106 @@ predict-io = It ends its burst and does I/O
 predict-tail = It uses up its slice and gives the CPU back
 predict-goes-on = It uses up its slice and goes on running
 predict-down = It uses up its allotment and goes down a queue
+# Exercises.
+question-times = Processes as name(arrival, burst), in ticks: { $processes }. One CPU, { $policy ->
+    [fcfs] FCFS
+   *[other] SJF without pre-emption
+ }; equal ones go by arrival, then by number. Fill in the times.
+question-chart = Processes as name(arrival, burst{ $policy ->
+    [priority] , priority
+   *[other] {""}
+ }), in ticks: { $processes }. One CPU, { $policy ->
+    [srtf] SRTF; equal ones go by arrival, then by number
+    [priority] pre-emptive priorities, a small number is a high priority; equal ones go by arrival, then by number, and do not pre-empt each other
+   *[other] round robin with quantum { $quantum }; who arrives at the instant a slice ends joins the queue before the one that leaves the CPU
+ }. In which order do they run, and when does each end?
+question-compared = Processes as name(arrival, burst), in ticks: { $processes }. One CPU, once under round robin with quantum { $quantum } (who arrives at the instant a slice ends queues first), once under SRTF (equal ones go by arrival, then by number). Compare them.
+question-ratio = Processes as name(arrival, burst), in ticks: { $processes }. One CPU, HRRN: the highest (waited + burst) ÷ burst runs next, to the end of its burst. Work it out.
+question-feedback = Processes as name(arrival, burst), in ticks: { $processes }. One CPU, MLFQ with three queues, 0 the highest. Slice and allotment are { $first } ticks in queue 0 and double in queue 1; queue 2 is round robin and nobody leaves it downwards. There is no boost. Somebody in a higher queue pre-empts; who is pre-empted stays at the head with the rest of its slice.
+question-switching = Processes as name(arrival, burst), in ticks: { $processes }. One CPU, round robin with quantum { $quantum }. A context switch costs { $cost ->
+    [one] one tick
+   *[other] { $cost } ticks
+ }; loading the very first process costs nothing. What do the switches cost, and what with quantum { $longer }?
+question-aging = Processes as name(arrival, burst, priority), in ticks: { $processes }. One CPU, priorities without pre-emption: a small number is a high priority, equal ones go by arrival. Work it out without aging, then with aging: every { $aging ->
+    [one] tick
+   *[other] { $aging } ticks
+ } in the ready queue lower the number by 1, down to 0.
+answer-waiting = Waiting time of { $process }
+answer-turnaround = Turnaround time of { $process }
+answer-average = Average waiting time
+answer-order = Order of running
+answer-completion = { $process } ends at
+answer-first-rr = Ends first under round robin
+answer-first-srtf = Ends first under SRTF
+answer-response-rr = Response time of { $process } under round robin
+answer-quantum = Smallest quantum with which round robin gives the chart of FCFS
+answer-ratio = Response ratio of { $process } when it is chosen at t = { $at }
+answer-level = Queue in which { $process } ends (0, 1 or 2)
+answer-switches = Context switches
+answer-end = Last completion
+answer-utilisation = CPU utilisation up to then, in percent
+answer-switches-longer = Context switches with the longer quantum
+answer-starves = Ends last without aging
+answer-end-plain = Without aging, { $process } ends at
+answer-end-aged = With aging, { $process } ends at
+wrong-waiting = Waiting is the time spent in the ready queue between arrival and end, nothing else.
+wrong-is-turnaround = That is the turnaround time: the burst itself is not waiting.
+wrong-arrival = That counts from t = 0. It counts from the arrival of the process.
+wrong-policy = That is what the other policy would give. Look again at who is chosen when the CPU is free.
+wrong-turnaround = Turnaround is completion less arrival.
+wrong-is-completion = That is the instant of completion: the time before its arrival does not count.
+wrong-is-waiting = That is the waiting time: turnaround holds the burst too.
+wrong-average = The average is the sum of all waiting times over the number of processes.
+wrong-sum = That is the sum. It is still to be divided by the number of processes.
+wrong-order = Go instant by instant: who is ready, and what does the policy compare?
+wrong-fcfs = That is FCFS: nobody would lose the CPU before the end of the burst.
+wrong-sjf = That is SJF: the time already waited counts too.
+wrong-calm = That is the policy without pre-emption: an arrival may take the CPU away.
+wrong-tie = At some slice's end a process arrives. By the convention told, the arrival joins the queue first.
+wrong-completion = Add up the pieces of the chart up to its last one.
+wrong-is-turnaround-not-completion = That is the turnaround time. The instant on the clock is asked for.
+wrong-first = Draw that chart up to the first process that has no time left.
+wrong-first-swapped = That is the one of the other policy.
+wrong-response = Response is the first instant on the CPU less the arrival.
+wrong-is-waiting-not-response = That is all its waiting: the response time ends with the first slice.
+wrong-quantum = No slice may end while its process still has work and somebody else is ready, and a smaller quantum must fail.
+wrong-quantum-alone = Large enough, but not the smallest: a process that is alone goes on with a new slice.
+wrong-ratio = It is (waited + burst) ÷ burst at the instant of the choice.
+wrong-ratio-waited = The burst belongs into the numerator too: nobody's ratio is below 1.
+wrong-one-queue = That is round robin with one queue: who has used up its allotment belongs in a lower one.
+wrong-level = Count the ticks it ran in each queue against that queue's allotment.
+wrong-level-next = It ends before its allotment is used up with work left: who ends does not sink.
+wrong-switches = Count the changes from one process to another: who goes on alone is not switched.
+wrong-first-free = Loading the very first process is no switch here.
+wrong-end = The last completion is all bursts and all switches together.
+wrong-no-cost = The switches are missing: the CPU does nothing useful meanwhile.
+wrong-utilisation = Utilisation is the time in bursts over the whole time up to the last completion.
+wrong-same = The longer slice spares some switches: work its chart out anew.
+wrong-starves = Without aging the numbers never change: at each choice the smallest one goes.
+wrong-starves-aged = That is who ends last with aging.
+wrong-aged = That is with aging. First the numbers stay as they are.
+wrong-aged-order = At each choice, take from each number as many steps as whole periods have been waited.
+wrong-aged-end = Find the choice at which its lowered number is the smallest, and add its burst.
+wrong-not-aged = That is without aging: who waits long enough overtakes.
+hint-order = First put them in the order in which they get the CPU.
+hint-start = Each one starts when the one before it ends.
+hint-waiting = Waiting is start less arrival; turnaround is waiting and burst together.
+hint-queue = Write down the queue at every end of a slice: its head runs, who leaves the CPU goes to the tail.
+hint-tie = At the end of a slice, first put in who has arrived up to then, this instant included, and then who leaves the CPU.
+hint-chart = Write under each piece how much of each burst is left: completion is where a burst comes to 0.
+hint-preempt = Look at each arrival: does it go before the one that is running?
+hint-strictly = Only a strictly smaller value takes the CPU away; an equal one waits.
+hint-response = The response time ends when the process runs for the first time.
+hint-quantum = A slice matters only if somebody else is ready when it ends.
+hint-ratio-when = The ratios are compared only when the CPU becomes free.
+hint-ratio = For each one that is ready: (waited + burst) ÷ burst. A short burst grows fast.
+hint-ratio-again = After each burst work the ratios out anew: all have waited longer.
+hint-top = Everybody arrives in queue 0, and a lower queue runs only while the higher ones are empty.
+hint-sink = Who has used up the allotment of its queue and has work left goes to the tail of the next one.
+hint-keeps = Who is pre-empted goes on later with the rest of its slice.
+hint-switch = Draw the chart with the switches as pieces of their own.
+hint-goes-on = If nobody else is ready at the end of a slice, the process goes on without a switch.
+hint-utilisation = Useful is only the sum of the bursts; divide it by the last completion.
+hint-plain-first = Without aging: whenever the CPU is free, the smallest number that is ready goes.
+hint-aging = With aging, at each choice: number less whole periods waited since arrival, not below 0.
+hint-aging-choice = Compare the lowered numbers; equal ones go by arrival.

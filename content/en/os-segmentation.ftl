@@ -487,3 +487,64 @@ predict-bus = Which address is on the address lines?
 predict-plain = The sum as it is, below 1 MiB
 predict-wrapped = The sum less 1 MiB: it wraps to the low end
 predict-high = The sum as it is, above 1 MiB
+# Exercises.
+question-table = Segment table, s: (base, limit): { $rows }. To which physical address does each pair (s, d) go, or does it fault?
+question-real = x86 real mode, address line 20 held at 0. A byte is accessed at segment { $segment }, offset { $offset }. The same byte is to be named with segment { $other }.
+question-fits = Holes by address: { $holes }. These processes come one after another and stay: { $wanted }. Fit: { $fit ->
+    [first-fit] first fit
+    [best-fit] best fit
+   *[worst-fit] worst fit
+ }, of equal holes the one at the lowest address. What is left of a hole is a hole again; who finds none waits. Which hole does each get?
+question-fragments = Memory of { $size } units, the lowest { $reserved } of them the operating system’s; first fit, allocations in multiples of { $unit } units. Processes as name(arrival, stay, size), – for to the end: { $rows }. Where no hole is large enough but all together are, memory is compacted towards 0. What is it like when X arrives, and after?
+answer-physical = (s, d) = ({ $s }, { $d })
+answer-linear = Physical address
+answer-alias = Offset of the same byte in the other segment
+answer-hole = Size of the hole that { $name } is put into, as it is then
+answer-largest-left = Largest hole at the end
+answer-none = none
+form-hole = A number, or “none”.
+answer-inside = Internal fragmentation before X is placed
+answer-free = Units free in all before X is placed
+answer-largest = Largest hole before X is placed
+answer-fits = Does X find a hole without compaction?
+answer-moved = Units moved by compaction (0 if there is none)
+answer-base = Base of X in the end
+wrong-physical = First compare d with the limit of the segment, then add the base.
+wrong-is-within = The offset is less than the limit: this access is allowed.
+wrong-limit-added = The offset is added to the base, not the limit.
+wrong-beyond = Look at the limit first: an offset must be less than it, equal is too much.
+wrong-no-segment = The table has no row for this segment number.
+wrong-linear = Physical = segment × 16 + offset, cut to 20 bits.
+wrong-not-wrapped = The sum has 21 bits: with line 20 held, the highest is lost.
+wrong-no-shift = The segment is not added as it is: it counts units of 16 bytes.
+wrong-times-ten = × 16 is one hexadecimal zero more, not a decimal one.
+wrong-alias = Other segment × 16 + offset must come to the same address.
+wrong-same-offset = The segment begins elsewhere, so the offset is another one.
+wrong-paragraphs = The two segments lie their difference × 16 bytes apart.
+wrong-hole = Write down the holes before this request: which of them are large enough, and which does the fit take?
+wrong-other-fit = That is the hole of another fit.
+wrong-largest-left = Write down what is left of each hole after the last request.
+wrong-at-first = That is the largest hole at the beginning: something was taken from it.
+wrong-inside = For each process in memory: what it was given less what it asked for.
+wrong-free = Free are all units that are given to nobody.
+wrong-inside-is-free = What is lost inside an allocation is not free: nobody else can have it.
+wrong-is-largest = That is the largest hole alone.
+wrong-largest = Neighbouring free areas are one hole; a process in between parts them.
+wrong-is-sum = That is the sum of all holes. One segment needs one hole.
+wrong-fits = Compare what X needs, rounded up, with the largest hole, not with the sum.
+wrong-moved = Every block that lies behind a hole is moved, each by its whole allocated size.
+wrong-base = X begins where its hole begins; after compaction that is behind the last block.
+hint-row = s chooses the row of the table.
+hint-limit = The access faults unless d is less than the limit of that row.
+hint-base = Physical address = base + d.
+hint-times-sixteen = Segment × 16: put a zero behind it in hexadecimal. Then add the offset.
+hint-twenty = Only 20 bits reach memory: a carry out of them is lost.
+hint-subtract = The other offset is the address less the other segment × 16.
+hint-list = Keep a list of the holes and go through the requests one after another.
+hint-first = First fit takes the first hole by address that is large enough.
+hint-best = Best fit takes the smallest hole that is large enough.
+hint-worst = Worst fit takes the largest hole.
+hint-rest = What is left of the hole stays in its place in the list.
+hint-round = Round each size up to the next multiple: that is what is allocated.
+hint-map = Draw the memory at t = 10: who is in it where, and which areas are free?
+hint-compact = Compaction moves all blocks down without gaps, in their order; X comes behind them.

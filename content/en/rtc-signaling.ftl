@@ -438,3 +438,59 @@ predict-connected = Both are stable and connected
 predict-no-path = They agree, but there is no way between them
 predict-disagree = Both are stable, but each holds another agreement
 predict-stuck = Somebody waits for ever
+# Exercises.
+question-directions = A’s offer has these media sections; behind the slash is what B wishes, × for a refusal: { $rows }. What does each section of B’s answer say?
+question-sequence = A offers at 0 ms. A note takes { $a } ms between A and the server and { $b } ms between B and the server. { $answering ->
+    [at-once] B answers at once
+    [ringing] B’s application leaves the offer alone for { $ring } ms while it rings, and then sets and answers it
+   *[provisional] B answers provisionally at once, and finally { $ring } ms later
+ }. Which signaling state is each of them in?
+question-glare = A offers at 0 ms, B at { $second } ms. A note takes { $a } ms between A and the server and { $b } ms between B and the server. Both go by perfect negotiation; { $polite ->
+    [none] nobody is polite
+   *[other] { $polite } is polite
+ }, and who sets an offer answers at once. What comes of it?
+question-refusals = A offers at 0 ms, B answers at once. A note takes { $a } ms between A and the server and { $b } ms between B and the server. At { $at } ms { $peer } { $deed ->
+    [rollback] takes back what is open (setLocalDescription with a rollback)
+    [answer-again] sends its last answer once more
+    [hang-up] hangs up (close)
+    [add-video] wants pictures as well
+   *[offer] offers
+ }. How does it end?
+answer-direction = Section { $n } of the answer
+answer-state = { $peer } at { $at } ms
+answer-end-state = { $peer } in the end
+answer-gives-way = Who takes back an offer?
+answer-agree = Do both hold the same agreement in the end?
+answer-errors = Calls that a state does not allow (InvalidStateError)
+form-direction = sendrecv, sendonly, recvonly, inactive or “rejected”.
+form-state = stable, have-local-offer, have-remote-offer, have-local-pranswer, have-remote-pranswer or closed.
+form-who = A, B or “nobody”.
+word-rejected = rejected
+word-nobody = nobody
+wrong-direction = Turn the offered direction round first; then only what B wishes too is left of it.
+wrong-as-offered = That is the word of the offer. An answer speaks from B’s side.
+wrong-as-wished = B cannot wish for more than was offered, seen from its side.
+wrong-mirrored = That is what B may have at most. Does it wish for all of it?
+wrong-not-rejected = B wishes for something here: the section stays, with a port that is not 0.
+wrong-state = Follow the notes: what has this peer set up to this instant, its own description or the other’s?
+wrong-other-side = That is the state of the other side.
+wrong-local = have-local-offer is only who has set an offer of its own that is not answered.
+wrong-remote = have-remote-offer is only who has set the other’s offer and not answered yet.
+wrong-gives-way = An offer is taken back by the polite one when another offer comes to it while its own is open.
+wrong-impolite = This one ignores the other’s offer: it is not the polite one.
+wrong-somebody = There is a polite one, and the other’s offer comes to it while its own is open.
+wrong-agree = They agree if both are stable and hold the same offer with the same answer.
+wrong-errors = For each call look at the state in which it is made.
+wrong-no-error = Look for a call that comes in a state in which it is not allowed, also on the other side.
+hint-mirror = Seen from B, sendonly becomes recvonly and the other way round.
+hint-both = B may send only if A receives and B wishes to; the same for receiving.
+hint-rejected = A refusal is a port of 0, whatever was offered.
+hint-set = Setting one’s own offer gives have-local-offer, setting the other’s have-remote-offer.
+hint-way = A note from A reaches B after both delays.
+hint-stable = Who sets the final answer, its own or the other’s, is stable; a provisional one is not the end.
+hint-crossed = See who has an offer of its own open when the other’s arrives.
+hint-polite = The polite one rolls back, sets the other’s offer and answers; the impolite one ignores the offer.
+hint-rollback = If nobody gives way, both ignore the other’s offer, and no answer ever comes.
+hint-when = Work out what state each side is in at the instant of the second deed.
+hint-allowed = A rollback needs an open offer; an answer can be set only by who has its own offer open; after close nothing is allowed.
+hint-end = Go on with the notes that are still under way: how does each find its receiver?

@@ -34,3 +34,15 @@ sheet-again = 수준과 시드가 같으면 같은 문제지가 나옵니다. �
 sheet-title = { $lab } 연습 문제, 수준 { $level }
 sheet-of = 시드 { $seed }
 sheet-key = 답안
+
+# 답을 적는 방법.
+blank-number = 정수로 적습니다.
+blank-address = 정수를 십진수로, 또는 0x…나 0b…로 적습니다.
+blank-name = P2처럼 이름 하나를 적습니다.
+blank-ratio = 13/3과 같은 분수나 소수 둘째 자리까지의 소수로 적습니다.
+blank-yes = ‘예’ 또는 ‘아니요’로 적습니다.
+blank-list = 7 0 1처럼 수를 순서대로 적습니다.
+blank-names = P1 P2 P1처럼 이름을 순서대로 적습니다.
+blank-word = 문제에 나온 낱말 가운데 하나를 적습니다.
+blank-reached = 수(0x…도 됨) 또는 ‘폴트’로 적습니다.
+answer-fault = 폴트

@@ -380,3 +380,72 @@ predict-grants = 임대를 허락합니다(DHCPACK)
 predict-refuses = 거절합니다(DHCPNAK)
 predict-silent = 답하지 않습니다
 predict-relay = { JOSA($who, "이/가") } 이 브로드캐스트를 서버 쪽으로 전달합니까?
+# 연습 문제.
+question-times = DHCP 서버가 { $lease }초의 임대를 주며 { $tells ->
+    [yes] T1 = { $t1 }초, T2 = { $t2 }초라고 알립니다(옵션 58, 59)
+   *[no] T1과 T2는 알리지 않습니다
+ }. 클라이언트가 임대를 받은 뒤로 아무 답도 듣지 못합니다. DHCPREQUEST를 보낸 때부터 몇 초 뒤에 무엇을 합니까?
+question-casts = 클라이언트가 주소 없이 시작합니다. 메시지의 B 플래그는 { $flag ->
+    [yes] 1
+   *[no] 0
+ }입니다. 임대는 { $lease }초입니다. 같은 네트워크의 서버가 { $down }초부터 { $up }초까지 멈춰서 클라이언트가 두 가지 방법으로 연장을 요청합니다. 각 메시지는 하나에게 갑니까, 모두에게 갑니까?
+question-states = 클라이언트가 0초에 켜지자마자 { $lease }초의 임대를 받습니다. 서버는 { $down }초에 멈추고 돌아오지 않습니다. 클라이언트는 RFC 2131의 어느 상태에 있습니까?
+question-retries = 클라이언트의 임대는 DHCPREQUEST를 보낸 때부터 { $lease }초이고, T1과 T2는 보통의 값입니다. 서버는 { $down }초부터 { $back }초까지 멈춥니다. 클라이언트는 T1부터, T2까지 남은 시간의 절반이 지날 때마다(적어도 60초 뒤에) 자기 서버에 다시 요청합니다. 언제 요청합니까?
+answer-t1 = T1: 자기 서버에 연장을 요청하는 때(초)
+answer-t2 = T2: 아무 서버에나 요청하는 때(초)
+answer-expiry = 주소를 내놓는 때(초)
+answer-cast-offer = DHCPOFFER
+answer-cast-selecting = 제안을 받아들이는 DHCPREQUEST
+answer-cast-renewing = T1의 DHCPREQUEST
+answer-cast-rebinding = T2의 DHCPREQUEST
+answer-has-server = { $which ->
+    [selecting] 제안을 받아들이는
+    [renewing] T1의
+   *[rebinding] T2의
+ } DHCPREQUEST에 서버(옵션 54)가 적혀 있습니까?
+answer-has-ciaddr = 그 메시지에 ciaddr가 적혀 있습니까?
+answer-state = { $at }초
+answer-second = 자기 서버에 두 번째로 요청하는 때(초)
+answer-third = 자기 서버에 세 번째로 요청하는 때(초)
+answer-asks = 임대가 갱신될 때까지의 요청 횟수
+answer-renewed = 임대가 갱신되는 때(초)
+form-cast = 유니캐스트 또는 브로드캐스트로 적습니다.
+form-state = BOUND, RENEWING, REBINDING, SELECTING 가운데 하나를 적습니다.
+cast-unicast = 유니캐스트
+cast-broadcast = 브로드캐스트
+wrong-t1 = 서버가 다른 값을 알리지 않으면 T1은 임대의 절반입니다.
+wrong-t2 = 서버가 다른 값을 알리지 않으면 T2는 임대의 8분의 7입니다.
+wrong-told = 그것은 보통의 비율입니다. 여기서는 서버가 따로 시각을 알렸습니다.
+wrong-three-quarters = T2의 비율은 0.75가 아니라 0.875입니다.
+wrong-is-t1 = 그것은 T1입니다. T2까지는 자기 서버에만 요청합니다.
+wrong-is-t2 = 그것은 T2입니다. 주소는 임대가 끝날 때까지 쓸 수 있습니다.
+wrong-expiry = 답이 없으면 임대 전체가 지났을 때 주소를 내놓습니다.
+wrong-from-t1 = 임대는 T1이 아니라 임대를 얻은 요청부터 셉니다.
+wrong-cast-offer = 클라이언트에 아직 주소가 없습니다. 그래도 유니캐스트를 받을 수 있는지는 B 플래그가 알려 줍니다.
+wrong-cast-selecting = 제안이 선택되지 않은 다른 서버들도 이것을 들어야 합니다.
+wrong-cast-renewing = 클라이언트에 주소가 있고, 어느 서버의 답을 바라는지도 압니다.
+wrong-cast-rebinding = 자기 서버가 답하지 않았습니다. 누가 대신 답할 수 있습니까?
+wrong-has-server = 제안에 답하는 요청만 누구의 제안을 받아들이는지 적습니다.
+wrong-has-ciaddr = ciaddr에는 클라이언트가 이미 가지고 있고 쓸 수 있는 주소를 적습니다.
+wrong-state = T1, T2, 임대의 끝을 구하고, 그 시각이 어느 사이에 있는지 보십시오.
+wrong-still-bound = BOUND는 T1까지입니다. 그때부터 요청하기 시작합니다.
+wrong-renewing = RENEWING은 T1부터 T2까지입니다.
+wrong-rebinding = REBINDING은 T2부터 임대의 끝까지입니다.
+wrong-selecting = 주소를 잃은 뒤에야 서버를 새로 찾습니다.
+wrong-half = 이 요청부터 T2까지의 시간을 구해 절반을 더하십시오.
+wrong-four-seconds = 4초와 그 배수의 대기는 주소가 없는 클라이언트의 것입니다.
+wrong-half-of-lease = 임대의 끝이 아니라 T2까지 남은 시간의 절반입니다.
+wrong-asks = T1부터 서버가 처음 듣는 요청까지 세십시오.
+wrong-first-too = T1에 보내는 요청도 셉니다.
+wrong-renewed = 서버가 돌아온 뒤 처음 보내는 요청에서 갱신됩니다.
+wrong-at-once = 클라이언트는 서버가 돌아온 것을 알지 못합니다. 다음 요청 시각까지 기다립니다.
+hint-told = 먼저 서버가 T1과 T2를 알리는지 봅니다.
+hint-shares = 보통은 T1이 임대의 0.5, T2가 0.875입니다.
+hint-from-request = 셋 모두 요청을 보낸 때부터 셉니다.
+hint-no-address = 아직 주소가 없거나 누구에게 물을지 모르면 모두에게 보냅니다.
+hint-flag = 클라이언트가 주소를 얻기 전에는 서버가 B 플래그를 따릅니다. 1이면 모두에게 보냅니다.
+hint-who-knows = T1에는 한 서버에, T2에는 아무 서버에나 묻습니다.
+hint-between = T1까지 BOUND, T2까지 RENEWING, 임대의 끝까지 REBINDING입니다.
+hint-after = 임대가 끝나면 주소가 바로 없어지고 처음부터 다시 시작합니다.
+hint-half = 다음 요청 = 지금 + (T2 − 지금) ÷ 2이고, 적어도 60초 뒤입니다.
+hint-next = 서버가 돌아온 뒤의 요청이 나올 때까지 하나씩 구합니다.

@@ -423,3 +423,65 @@ predict-free = 부재: 빈 프레임에 적재합니다
 predict-page = 부재: { $page }번 페이지가 나갑니다
 predict-from = 부재: { $process }의 페이지가 나갑니다
 predict-suspended = { JOSA($process, "이/가") } 중단됩니다
+# 연습 문제.
+question-one = 페이지 참조열: { $references }. 프레임은 { $frames }개이고 처음에는 모두 비어 있습니다. 교체 정책은 { $policy ->
+    [fifo] FIFO입니다
+    [lru] LRU입니다
+   *[other] 클록입니다. 페이지는 R = 1로 적재되고, 쓰이면 R이 1이 됩니다. 부재가 나면 바늘이 지나가며 R을 지우고, R = 0인 첫 페이지를 내보낸 뒤 다음 프레임을 가리킵니다
+ }. 결과를 채우십시오.
+question-opt = 페이지 참조열: { $references }. 프레임은 { $frames }개이고 처음에는 모두 비어 있습니다. OPT와 LRU를 비교하십시오.
+question-nur = 페이지 참조열(w는 쓰기): { $references }. 프레임은 { $frames }개이고 처음에는 모두 비어 있습니다. 교체 정책은 NUR이며 클래스는 2·R + M입니다. 있는 것 중 가장 낮은 클래스에서, 번호가 가장 낮은 프레임의 페이지가 나갑니다. 페이지는 R = 1로 적재되고, 참조 { $tick }번마다 모든 R이 지워집니다.
+question-belady = 페이지 참조열: { $references }. FIFO를 프레임 { $frames }개와 { $more }개에서 각각 실행합니다. 프레임은 처음에 모두 비어 있습니다. 벨레이디의 모순(Belady’s anomaly)이 나타납니까?
+question-working-set = 어떤 프로세스의 페이지 참조열: { $references }. 작업 집합(working set)은 지금 참조를 포함한 최근 참조 { $window }개의 페이지들입니다. 작업 집합의 크기를 구하십시오.
+answer-faults = 페이지 부재 횟수
+answer-hits = 적중 횟수
+answer-frames = 끝났을 때 프레임의 페이지(0번 프레임부터)
+answer-victim = { $n }번째 참조에서 나가는 페이지
+answer-victim-opt = OPT에서 { $n }번째 참조 때 나가는 페이지
+answer-faults-opt = OPT의 페이지 부재 횟수
+answer-faults-lru = LRU의 페이지 부재 횟수
+answer-fewer = OPT에서 줄어든 부재 횟수
+answer-class = { $n }번째 참조 때 그 페이지의 클래스
+answer-faults-few = 프레임이 적을 때의 부재 횟수
+answer-faults-many = 프레임이 많을 때의 부재 횟수
+answer-belady = 모순이 나타납니까?
+answer-faults-many-lru = 프레임이 많을 때 LRU의 부재 횟수
+answer-size = { $n }번째 참조 뒤 작업 집합의 크기
+answer-largest = 작업 집합이 가장 클 때의 크기
+wrong-faults = 참조를 하나씩 따라가십시오. 페이지가 어느 프레임에도 없으면 부재입니다.
+wrong-free-frames = 빈 프레임에 적재하는 것도 페이지 부재입니다.
+wrong-is-hits = 그것은 적중 횟수입니다. 나머지를 세어야 합니다.
+wrong-hits = 적중은 그 순간 페이지가 프레임에 있는 참조입니다.
+wrong-is-faults = 그것은 부재 횟수입니다. 나머지를 세어야 합니다.
+wrong-is-lru = 그것은 LRU의 결과입니다. 문제의 정책은 마지막 사용을 따지지 않습니다.
+wrong-is-fifo = 그것은 FIFO의 결과입니다. 여기서는 들어온 뒤에 쓰였는지가 중요합니다.
+wrong-is-opt = 그것은 OPT의 결과입니다. LRU는 앞일을 알 수 없습니다.
+wrong-frames = 새 페이지는 나가는 페이지의 프레임에 들어가고, 나머지는 제자리에 있습니다.
+wrong-victim = 이 참조 직전에 메모리에 있는 페이지를 모두 적고, 정책이 각각에 대해 아는 것을 견주어 보십시오.
+wrong-far = OPT는 앞을 내다봅니다. 메모리의 페이지 가운데 어느 것이 가장 나중에 쓰이거나 다시 쓰이지 않습니까?
+wrong-fewer = LRU의 부재 횟수에서 OPT의 부재 횟수를 뺍니다.
+wrong-class = 이 참조 직전의 R과 M을 페이지마다 적어 보십시오. 어느 페이지의 클래스가 가장 낮습니까?
+wrong-class-number = 클래스는 이 참조 직전의 비트로 구한 2·R + M입니다.
+wrong-swapped = R을 두 배로 세고 M은 그대로 셉니다. 거꾸로가 아닙니다.
+wrong-other-frames = 그것은 다른 프레임 수에서의 횟수입니다.
+wrong-belady = 모순이란 프레임이 늘었는데 부재도 늘어나는 것입니다.
+wrong-size = 창에 든 참조의 페이지를 하나씩만 세십시오.
+wrong-size-window = 그것은 창의 길이입니다. 창에 두 번 나온 페이지도 한 번만 셉니다.
+wrong-size-all = 그것은 모든 페이지의 수입니다. 창 안에서 쓰이지 않은 페이지는 작업 집합에 없습니다.
+wrong-largest = 창을 한 참조씩 옮겨 보십시오. 서로 다른 페이지가 가장 많은 곳이 어디입니까?
+hint-table = 표를 그립니다. 참조마다 열 하나, 프레임마다 행 하나를 둡니다.
+hint-free = 빈 프레임이 있으면 번호가 가장 낮은 빈 프레임에 넣습니다. 이것도 부재입니다.
+hint-fifo = 가장 먼저 들어온 페이지가 나갑니다. 적중해도 이 순서는 바뀌지 않습니다.
+hint-lru = 마지막 사용이 가장 오래된 페이지가 나갑니다.
+hint-lru-back = 부재가 난 곳에서 참조열을 거꾸로 읽습니다. 메모리의 페이지 가운데 맨 나중에 만나는 것이 나갑니다.
+hint-clock-bit = 페이지 옆에 R을 적습니다. 적재되거나 쓰이면 1입니다.
+hint-clock-hand = 부재가 나면 바늘에서 시작합니다. R = 1이면 0으로 지우고 넘어가고, R = 0이면 내보냅니다. 바늘은 다음 부재까지 그다음 프레임에 머뭅니다.
+hint-opt = 부재가 나면 앞을 봅니다. 다음 사용이 가장 먼 페이지가 나갑니다.
+hint-opt-never = 다시 나오지 않는 페이지는 다른 어느 것보다 멉니다.
+hint-bits = 페이지 옆에 R과 M을 적습니다. 쓰이면 R이, 쓰기이면 M도 1이 됩니다.
+hint-tick = 클록 틱은 모든 R을 지우고 M은 그대로 둡니다.
+hint-class = 클래스는 둘 다 0이면 0, M만 1이면 1, R만 1이면 2, 둘 다 1이면 3입니다.
+hint-belady = 두 횟수를 비교합니다. 보통은 프레임이 많을수록 부재가 적습니다.
+hint-window = 창을 표시합니다. 지금 참조와 그 앞의 참조를 합해 Δ개입니다.
+hint-distinct = 창에 든 페이지는 하나씩만 셉니다.
+hint-slide = 참조가 하나 지날 때마다 창에 페이지 하나가 들어오고 하나가 빠집니다.

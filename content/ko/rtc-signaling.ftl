@@ -413,3 +413,59 @@ predict-connected = 둘 다 stable이고 연결됩니다
 predict-no-path = 합의는 했지만 서로 닿는 길이 없습니다
 predict-disagree = 둘 다 stable이지만 합의한 내용이 다릅니다
 predict-stuck = 누군가 끝없이 기다립니다
+# 연습 문제.
+question-directions = A의 제안에 다음 미디어 섹션이 있습니다. 빗금 뒤는 B가 바라는 것이고 ×는 거절입니다: { $rows }. B의 응답에서 각 섹션은 무엇이라고 합니까?
+question-sequence = A가 0 ms에 제안합니다. 쪽지는 A와 서버 사이에서 { $a } ms, B와 서버 사이에서 { $b } ms가 걸립니다. { $answering ->
+    [at-once] B는 바로 응답합니다
+    [ringing] B의 애플리케이션은 벨이 울리는 { $ring } ms 동안 제안을 그대로 두고, 그다음 설정하고 응답합니다
+   *[provisional] B는 바로 임시로 응답하고, { $ring } ms 뒤에 최종으로 응답합니다
+ }. 각각 어느 시그널링 상태에 있습니까?
+question-glare = A가 0 ms에, B가 { $second } ms에 제안합니다. 쪽지는 A와 서버 사이에서 { $a } ms, B와 서버 사이에서 { $b } ms가 걸립니다. 둘 다 perfect negotiation을 따르고, 물러나는 쪽(polite)은 { $polite ->
+    [none] 없습니다
+   *[other] { $polite }입니다
+ }. 제안을 설정하면 바로 응답합니다. 어떻게 됩니까?
+question-refusals = A가 0 ms에 제안하고 B는 바로 응답합니다. 쪽지는 A와 서버 사이에서 { $a } ms, B와 서버 사이에서 { $b } ms가 걸립니다. { $at } ms에 { JOSA($peer, "이/가") } { $deed ->
+    [rollback] 진행 중인 것을 되돌립니다(setLocalDescription의 rollback)
+    [answer-again] 마지막 응답을 다시 보냅니다
+    [hang-up] 전화를 끊습니다(close)
+    [add-video] 영상도 바랍니다
+   *[offer] 제안합니다
+ }. 어떻게 끝납니까?
+answer-direction = 응답의 { $n }번 섹션
+answer-state = { $at } ms의 { $peer }
+answer-end-state = 끝났을 때의 { $peer }
+answer-gives-way = 제안을 되돌리는 쪽
+answer-agree = 끝났을 때 둘의 합의가 같습니까?
+answer-errors = 상태가 허용하지 않는 호출(InvalidStateError)의 수
+form-direction = sendrecv, sendonly, recvonly, inactive 또는 ‘거절’로 적습니다.
+form-state = stable, have-local-offer, have-remote-offer, have-local-pranswer, have-remote-pranswer, closed 가운데 하나를 적습니다.
+form-who = A, B 또는 ‘없음’으로 적습니다.
+word-rejected = 거절
+word-nobody = 없음
+wrong-direction = 먼저 제안의 방향을 뒤집고, 그중 B도 바라는 것만 남기십시오.
+wrong-as-offered = 그것은 제안의 말입니다. 응답은 B 쪽에서 말합니다.
+wrong-as-wished = B는 자기 쪽에서 본 제안보다 더 많은 것을 바랄 수 없습니다.
+wrong-mirrored = 그것은 B가 가질 수 있는 최대입니다. B가 그것을 다 바랍니까?
+wrong-not-rejected = B가 여기서 바라는 것이 있습니다. 섹션은 0이 아닌 포트로 남습니다.
+wrong-state = 쪽지를 따라가십시오. 이 시각까지 이쪽이 설정한 것은 자기 기술입니까, 상대의 기술입니까?
+wrong-other-side = 그것은 상대의 상태입니다.
+wrong-local = have-local-offer는 자기 제안을 설정하고 아직 응답을 받지 못한 쪽만의 상태입니다.
+wrong-remote = have-remote-offer는 상대의 제안을 설정하고 아직 응답하지 않은 쪽만의 상태입니다.
+wrong-gives-way = 자기 제안이 열려 있는데 상대의 제안이 오면, 물러나는 쪽이 자기 제안을 되돌립니다.
+wrong-impolite = 이쪽은 상대의 제안을 무시합니다. 물러나는 쪽이 아닙니다.
+wrong-somebody = 물러나는 쪽이 있고, 자기 제안이 열려 있을 때 상대의 제안이 옵니다.
+wrong-agree = 둘 다 stable이고 같은 제안과 같은 응답을 가지고 있어야 합의가 같습니다.
+wrong-errors = 호출마다 그때의 상태를 보십시오.
+wrong-no-error = 허용되지 않는 상태에서 하는 호출을 상대 쪽에서도 찾아보십시오.
+hint-mirror = B 쪽에서 보면 sendonly는 recvonly가 되고, recvonly는 sendonly가 됩니다.
+hint-both = A가 받고 B도 바랄 때만 B가 보낼 수 있습니다. 받는 것도 마찬가지입니다.
+hint-rejected = 무엇을 제안했든 거절은 포트 0입니다.
+hint-set = 자기 제안을 설정하면 have-local-offer, 상대의 제안을 설정하면 have-remote-offer입니다.
+hint-way = A의 쪽지는 두 지연을 더한 만큼 뒤에 B에 닿습니다.
+hint-stable = 최종 응답은 자기 것이든 상대의 것이든 설정하면 stable입니다. 임시 응답으로는 끝나지 않습니다.
+hint-crossed = 상대의 제안이 올 때 누구의 제안이 열려 있는지 봅니다.
+hint-polite = 물러나는 쪽은 되돌리고 상대의 제안을 설정해 응답합니다. 다른 쪽은 제안을 무시합니다.
+hint-rollback = 아무도 물러나지 않으면 서로 제안을 무시하므로 응답이 오지 않습니다.
+hint-when = 두 번째 행동을 할 때 양쪽이 각각 어느 상태인지 구합니다.
+hint-allowed = 되돌리려면 열린 제안이 있어야 하고, 응답은 자기 제안이 열려 있을 때만 설정할 수 있습니다. close 뒤에는 아무것도 허용되지 않습니다.
+hint-end = 아직 가고 있는 쪽지를 따라갑니다. 받는 쪽은 그때 어느 상태입니까?

@@ -1084,17 +1084,6 @@ fn what_cannot_be_packed_is_refused_in_a_line() {
         (
             vec![
                 "--lab",
-                "os/scheduling",
-                "--exercises",
-                "3",
-                "--site",
-                &site,
-            ],
-            "exercises",
-        ),
-        (
-            vec![
-                "--lab",
                 "net/subnetting",
                 "--exercises",
                 "x",

@@ -3,6 +3,12 @@
 //! A lab makes them ([`crate::Subject::exercise`]); the model itself works out the answer and marks what
 //! was typed. Left out: whatever is kept of a learner (that is the page's), and how a question looks.
 
+mod answer;
+mod worksheet;
+
+pub use answer::{Answer, FAULT, Word};
+pub use worksheet::{Blank, Worksheet, aim, numbers, pick, reasons, walk};
+
 use kw_scene::{Anchor, Label, Part, Px, Scene, Shape};
 use kw_trace::Why;
 use serde_json::Value;
@@ -167,6 +173,14 @@ pub trait Exercise {
     fn solution(&self) -> Vec<Why>;
     /// The scenario file that shows it in the lab.
     fn scenario(&self) -> Value;
+    /// Answers that come from known mistakes, each with its place: all of them are wrong.
+    fn mistakes(&self) -> Vec<(usize, Label)> {
+        Vec::new()
+    }
+    /// Whether it has the property that its generator aims at.
+    fn is_aimed(&self) -> bool {
+        true
+    }
 }
 
 /// Yes or no, in both languages.
@@ -179,6 +193,16 @@ pub fn yes(typed: &str) -> Option<bool> {
         | "다릅니다" => Some(false),
         _ => None,
     }
+}
+
+/// The key as texts: the ids of texts of the interface, and the rest as it is.
+#[cfg(test)]
+pub fn key_of(exercise: &dyn Exercise) -> Vec<String> {
+    let text = |label| match label {
+        Label::Raw(words) => words,
+        Label::Text(id, _) => id.to_owned(),
+    };
+    exercise.key().into_iter().map(text).collect()
 }
 
 #[cfg(test)]

@@ -53,6 +53,47 @@ fn the_key_is_right_in_every_language_and_nothing_is_no_answer() {
 }
 
 #[test]
+fn a_known_mistake_is_wrong_at_its_place_in_every_language() {
+    let texts = Lang::ALL.map(Texts::new);
+    let mut mistakes = 0;
+    each(|lab, level, seed, exercise| {
+        let place = format!("{} level {level} seed {seed}", lab.id);
+        for texts in &texts {
+            let key = typed(texts, lab.id, exercise);
+            for (field, mistake) in exercise.mistakes() {
+                mistakes += 1;
+                let mut given = key.clone();
+                given[field] = texts.label(lab.id, &mistake);
+                let given: Vec<&str> = given.iter().map(String::as_str).collect();
+                let mark = exercise.mark(&given);
+                let is_there = matches!(&mark, Mark::Wrong { field: f, .. } if *f == field);
+                assert!(is_there, "{place}: {given:?} {mark:?}");
+            }
+        }
+    });
+    assert!(mistakes > 0, "no exercise knows a mistake");
+}
+
+#[test]
+fn generators_reach_what_they_aim_at_and_hints_are_in_both_languages() {
+    let texts = Lang::ALL.map(Texts::new);
+    for lab in LABS.iter().filter(|lab| lab.has_exercises()) {
+        for level in 1..=LEVELS {
+            for seed in 0..200 {
+                let exercise = (lab.exercise)(level, seed).expect("a level there is");
+                let place = format!("{} level {level} seed {seed}", lab.id);
+                assert!(exercise.is_aimed(), "{place}");
+                for hint in exercise.hints() {
+                    let [one, other] = [0, 1].map(|i: usize| texts[i].label(lab.id, &hint));
+                    let is_said = !one.contains('⟨') && !other.contains('⟨');
+                    assert!(is_said && one != other, "{place}: {one} {other}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn it_can_be_shown_and_is_explained_by_rules_of_the_lab() {
     each(|lab, level, seed, exercise| {
         let place = format!("{} level {level} seed {seed}", lab.id);

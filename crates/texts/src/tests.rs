@@ -404,7 +404,13 @@ impl Asked {
                 self.add(&ask.label);
                 self.add(&ask.form);
             }
-            for key in &keys {
+            let own = typed(exercise.key());
+            let mistakes = exercise.mistakes().into_iter().map(|(field, mistake)| {
+                let mut given = own.clone();
+                given[field] = english.label(lab.id, &mistake);
+                given
+            });
+            for key in keys.iter().cloned().chain(mistakes) {
                 let typed: Vec<&str> = key.iter().map(String::as_str).collect();
                 match exercise.mark(&typed) {
                     Mark::Right => {}

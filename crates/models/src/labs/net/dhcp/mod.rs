@@ -7,6 +7,7 @@
 
 mod client;
 pub mod event;
+mod exercise;
 mod explain;
 mod link_local;
 mod picture;
@@ -23,6 +24,7 @@ mod tests;
 
 use crate::{
     Label, Packet, Table,
+    exercise::Exercise,
     predict::Decision,
     session::{Figure, Frame, Metric, Preset, Subject, Variant},
 };
@@ -209,6 +211,10 @@ impl Subject for Dhcp {
 
     fn presets() -> &'static [Preset<Scenario>] {
         presets::ALL
+    }
+
+    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
+        exercise::make(level, seed)
     }
 
     fn random(seed: u64) -> Scenario {

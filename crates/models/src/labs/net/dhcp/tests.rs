@@ -18,6 +18,7 @@ use kw_net::{
 };
 use kw_trace::Run;
 
+mod exercise;
 mod outside;
 mod picture;
 mod predict;

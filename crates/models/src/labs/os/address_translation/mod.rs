@@ -4,6 +4,7 @@
 //! caches of upper levels, inverted tables, no-execute and protection keys, where files come from.
 
 mod event;
+mod exercise;
 mod explain;
 mod memory;
 mod picture;
@@ -20,6 +21,7 @@ mod tlb;
 
 use crate::{
     Study, Table,
+    exercise::Exercise,
     predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
@@ -167,6 +169,10 @@ impl Subject for AddressTranslation {
 
     fn presets() -> &'static [Preset<Scenario>] {
         presets::ALL
+    }
+
+    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
+        exercise::make(level, seed)
     }
 
     fn random(seed: u64) -> Scenario {

@@ -1,6 +1,7 @@
 //! The model against textbooks, against a naive second implementation, against the crate of page
 //! replacement, and against what must hold for every scenario.
 
+mod exercise;
 mod machine;
 mod oracle;
 mod picture;

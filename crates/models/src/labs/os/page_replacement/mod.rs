@@ -5,6 +5,7 @@
 //! processes, free-frame pools, the time of write-backs.
 
 pub mod event;
+mod exercise;
 mod explain;
 pub mod many;
 pub mod one;
@@ -20,6 +21,7 @@ mod tests;
 
 use crate::{
     Study, Table,
+    exercise::Exercise,
     predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
@@ -317,6 +319,10 @@ impl Subject for PageReplacement {
 
     fn presets() -> &'static [Preset<Scenario>] {
         presets::ALL
+    }
+
+    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
+        exercise::make(level, seed)
     }
 
     fn random(seed: u64) -> Scenario {

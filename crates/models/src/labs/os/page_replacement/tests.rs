@@ -1,5 +1,6 @@
 //! Tests of the lab itself.
 
+mod exercise;
 mod oracle;
 mod picture;
 mod predict;

@@ -4,6 +4,7 @@
 //! that are busy (every I/O runs at once), threads of one process, deadlines.
 
 pub mod event;
+mod exercise;
 mod explain;
 mod picture;
 mod predict;
@@ -18,6 +19,7 @@ mod tests;
 
 use crate::{
     Study, Table,
+    exercise::Exercise,
     predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
@@ -248,6 +250,10 @@ impl Subject for Scheduling {
 
     fn random(seed: u64) -> Scenario {
         presets::random(seed)
+    }
+
+    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
+        exercise::make(level, seed)
     }
 
     fn variants(sc: &Scenario) -> Vec<Variant<Scenario>> {

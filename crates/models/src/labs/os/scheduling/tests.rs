@@ -1,6 +1,7 @@
 //! The scheduling model against textbooks, against a naive second implementation, and against
 //! what must hold for every scenario.
 
+mod exercise;
 mod oracle;
 mod predict;
 mod properties;

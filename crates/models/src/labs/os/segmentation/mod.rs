@@ -6,6 +6,7 @@
 
 mod checks;
 pub mod event;
+mod exercise;
 mod explain;
 mod picture;
 mod predict;
@@ -18,6 +19,7 @@ mod tests;
 
 use crate::{
     Table,
+    exercise::Exercise,
     predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
@@ -264,6 +266,10 @@ impl Subject for Segmentation {
 
     fn presets() -> &'static [Preset<Scenario>] {
         presets::ALL
+    }
+
+    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
+        exercise::make(level, seed)
     }
 
     fn random(seed: u64) -> Scenario {

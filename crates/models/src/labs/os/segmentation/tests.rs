@@ -1,6 +1,7 @@
 //! The segmentation model against textbooks, against a naive second implementation, and against what
 //! must hold for every scenario.
 
+mod exercise;
 mod oracle;
 mod picture;
 mod predict;

@@ -6,6 +6,7 @@
 
 pub mod describe;
 pub mod event;
+mod exercise;
 mod explain;
 mod picture;
 mod predict;
@@ -20,6 +21,7 @@ mod tests;
 
 use crate::{
     Label, Table,
+    exercise::Exercise,
     predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
@@ -132,6 +134,10 @@ impl Subject for Signaling {
 
     fn presets() -> &'static [Preset<Scenario>] {
         presets::ALL
+    }
+
+    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
+        exercise::make(level, seed)
     }
 
     fn random(seed: u64) -> Scenario {

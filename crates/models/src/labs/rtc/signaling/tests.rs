@@ -1,5 +1,6 @@
 //! The machine against the RFCs and the W3C specification, and against what must hold for every run.
 
+mod exercise;
 mod picture;
 mod predict;
 mod properties;

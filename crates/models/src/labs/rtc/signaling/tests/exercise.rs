@@ -1,7 +1,10 @@
 //! What the exercises aim at, worked out from the scenario alone, and their keys against it.
 
 use super::*;
-use crate::exercise::{Mark, key_of};
+use crate::{
+    exercise::{Mark, key_of},
+    session::Subject as _,
+};
 use serde_json::Value;
 
 fn each(level: u8, mut check: impl FnMut(&Value, Vec<String>)) {

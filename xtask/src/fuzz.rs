@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::run::{Doing as _, Done, cargo, fail, root, run, say, target_folder};
+use crate::run::{Doing as _, Done, cargo, fail, on_path, root, run, say, target_folder};
 use crate::tools;
 
 /// The targets, with how many runs the checks give each, and how long an input may be.
@@ -20,6 +20,18 @@ const TARGETS: [(&str, u64, u64); 4] = [
 
 /// A short run of every target: a layer of the checks.
 pub fn short() -> Done {
+    // libFuzzer is built from C++.
+    let given = std::env::var_os("CXX").is_some_and(|v| !v.is_empty());
+    if !given
+        && !["c++", "g++", "clang++"]
+            .iter()
+            .any(|c| on_path(c).is_some())
+    {
+        say(
+            "There is no C++ compiler on this machine, and libFuzzer needs one: nothing is fuzzed.",
+        );
+        return Ok(());
+    }
     for (target, runs, length) in TARGETS {
         fuzz(target, length, &[format!("-runs={runs}"), "-seed=1".into()])?;
     }

@@ -76,6 +76,7 @@ problem-embed-origin = “{ $value }” is not an origin: https:// or http:// an
 problem-embed-exercises = the lab “{ $value }” has no exercises.
 problem-embed-message = “{ $value }” is not a message that is understood here; version 1 knows play, pause, step and load.
 problem-no-site = there is no built site in “{ $value }”; cargo xtask bundle makes one.
+problem-file-read = the file could not be read; open it again.
 problem-file-kind =
     this file is { $want ->
         [progress] not a file of your progress; such a file is made by “Save progress”

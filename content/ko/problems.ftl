@@ -76,6 +76,7 @@ problem-embed-origin = “{ $value }” 값은 출처(origin)가 아닙니다. h
 problem-embed-exercises = “{ $value }” 실습에는 연습 문제가 없습니다.
 problem-embed-message = “{ $value }” 메시지는 여기서 알 수 없습니다. 버전 1에는 play, pause, step, load가 있습니다.
 problem-no-site = “{ $value }” 폴더에 빌드된 사이트가 없습니다. cargo xtask bundle로 만들 수 있습니다.
+problem-file-read = 파일을 읽지 못했습니다. 다시 열어 보십시오.
 problem-file-kind =
     이 파일은 { $want ->
         [progress] 학습 기록 파일이 아닙니다. 학습 기록 파일은 ‘진도 저장’으로 만듭니다

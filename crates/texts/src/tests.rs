@@ -164,10 +164,10 @@ fn every_content_file_is_in_the_program_and_in_both_languages() {
             .map(|file| {
                 let path = file.expect("a file").path();
                 let name = path.file_name().expect("a name").to_string_lossy();
-                let text = fs::read_to_string(&path).expect("text in UTF-8");
-                (name.into_owned(), text)
+                (name.into_owned(), path)
             })
             .filter(|(name, _)| name.ends_with(".ftl"))
+            .map(|(name, path)| (name, fs::read_to_string(path).expect("text in UTF-8")))
             .collect()
     };
     let (ko, en) = (files("ko"), files("en"));

@@ -1,7 +1,10 @@
 //! What the exercises aim at, worked out from the scenario alone, and their keys against it.
 
 use super::*;
-use crate::exercise::{Mark, key_of};
+use crate::{
+    Subject as _,
+    exercise::{Mark, key_of},
+};
 use serde_json::Value;
 
 fn each(level: u8, mut check: impl FnMut(&Value, Vec<String>)) {

@@ -398,3 +398,89 @@ predict-route = Where does { $at } send this packet?
 predict-keeps = Into no other network
 predict-ttl = Is the TTL enough for this packet to pass { $at }?
 predict-checksum = Does the checksum of the transport layer fit at { $at }?
+# Exercises.
+question-sizes = A pings B with { $data } bytes of data (TTL { $ttl }). IPv4 and ICMP without options, Ethernet. How large is what A makes?
+question-hops = A pings { $to ->
+    [neighbour] its neighbour C, which is in the same network
+   *[server] B, which is in another network: A, switch, router R, switch, B
+ }. A sends with TTL { $ttl }; everybody knows the addresses it needs. Look at the echo request on its first and on its last cable.
+question-domains = A and C are joined with router R by a { $first }, D and B with R by a { $second }. { $pulled ->
+    [none] All six cables are in.
+   *[other] The cable of { $pulled } is out, the other five are in.
+ } Switches { $learned ->
+    [yes] know where everybody is
+   *[no] know nobody yet
+ }. A pings { $to ->
+    [neighbour] C
+   *[server] B
+ } with { $data } bytes.
+question-unknown = A, C and router R are one network; R, D and B another. All ARP tables are empty. A pings { $to ->
+    [neighbour] its neighbour C
+   *[server] B
+ } with { $data } bytes and TTL { $ttl }. What comes of it?
+answer-message = ICMP message (bytes)
+answer-packet = IP packet (bytes)
+answer-padding = Padding in the frame (bytes)
+answer-frame = Frame with its check sequence, without preamble (bytes)
+answer-first-to = Whose MAC address is the destination on the first cable?
+answer-last-from = Whose MAC address is the source on the last cable?
+answer-ip-from = Whose IP address is the source on the last cable?
+answer-ttl = TTL on the last cable
+answer-broadcast = Broadcast domains
+answer-collision = Collision domains (a cable between two of them counts as one)
+answer-cables = Cables that carry the echo request
+answer-arp = ARP messages in all, requests and replies
+answer-arrives = Does the echo request reach its destination?
+answer-teller = Whose ICMP message does A get?
+answer-frames = Frames that hosts and router make in all
+form-owner = A, B, C, D, R or “nobody”.
+word-nobody = nobody
+wrong-message = ICMP puts a header of 8 bytes before the data.
+wrong-no-header = That is the data alone.
+wrong-packet = IP puts a header of 20 bytes before the ICMP message.
+wrong-one-header = There are two headers before the data: that of ICMP and that of IP.
+wrong-padding = What Ethernet carries is filled up to 46 bytes, if it is less.
+wrong-padding-data = Not the data but the whole packet is filled up to 46 bytes.
+wrong-frame = 14 bytes before, 4 behind, and what is carried is at least 46 bytes.
+wrong-no-fcs = The check sequence of 4 bytes is missing.
+wrong-no-padding = The padding is missing: a frame has a least length.
+wrong-next-hop = The frame is for the next hop: is the destination in A’s own network?
+wrong-not-far = The frame is for the next station on its way, which is not in the other network.
+wrong-not-router = C is in A’s own network: no router is needed.
+wrong-last-from = Who made the frame on this cable?
+wrong-new-frame = Behind a router it is another frame: who made it?
+wrong-same-frame = No router lies on this way.
+wrong-ip-from = Who sent the packet in the first place?
+wrong-ip-stays = The router does not change the addresses of the packet.
+wrong-ttl = The TTL falls by one at each router, and nowhere else.
+wrong-ttl-same = A router lies on the way.
+wrong-ttl-less = Does a router lie on this way?
+wrong-ttl-switches = Switches do not look at the packet.
+wrong-broadcast = How far does a frame to everybody go?
+wrong-router-ends = A router does not pass on what is for everybody on a link.
+wrong-collision = At a switch each cable that is in is one, at a hub all together are one.
+wrong-hub-is-one = All cables of a hub are one collision domain together.
+wrong-switch-parts = A switch parts its cables from each other.
+wrong-cables = Follow the frame: a hub sends it out by all other cables, a switch by one, unless it does not know which.
+wrong-all-cables = Not everywhere: see which device holds it back, and that the router sends only by one side.
+wrong-arp = Who has to find the hardware address of whom, before it can send?
+wrong-only-requests = Each request is answered: replies count too.
+wrong-none-asked = Nobody knows a hardware address: before the first frame to somebody one has to ask.
+wrong-arrives = Look at the TTL when the packet has to pass the router.
+wrong-teller = If the TTL ends, the router where it ends tells; else the destination answers.
+wrong-not-b = The echo request does not come to B.
+wrong-not-told = No packet dies at the router here.
+wrong-frames = Count every frame that a station makes: ARP, requests, and what comes back.
+wrong-without-arp = The frames of ARP count too.
+hint-headers = Headers: 8 bytes of ICMP, 20 bytes of IP.
+hint-least = Ethernet carries 46 bytes at least; what is missing is filled up behind the packet.
+hint-around = Around it: 14 bytes of header before and 4 bytes of check sequence behind.
+hint-same-network = First ask whether the destination is in the same network: if not, the frame goes to the router.
+hint-frame-new = Each router makes a new frame, with its own MAC address as the source; switches do not.
+hint-packet-stays = The IP addresses stay from end to end; the TTL falls by one at each router.
+hint-router-ends = A broadcast domain ends at a router.
+hint-collision = A collision domain ends at each plug of a switch and of the router; a hub joins its cables.
+hint-passes-on = A hub repeats to all, a switch that knows sends by one cable, one that does not sends to all.
+hint-before = Before the first frame to a station, its hardware address is asked for.
+hint-pair = That takes a request to all and a reply to one, on each side of the router anew.
+hint-ttl = The router takes one from the TTL; at 0 it throws the packet away and tells the sender.

@@ -391,3 +391,95 @@ predict-route = { JOSA($at, "은/는") } 이 패킷을 어디로 보냅니까?
 predict-keeps = 다른 네트워크로 넘기지 않습니다
 predict-ttl = 이 패킷은 TTL이 남아 { JOSA($at, "을/를") } 지나갑니까?
 predict-checksum = { $at }에서 전송 계층의 검사합이 맞습니까?
+# 연습 문제.
+question-sizes = A가 데이터 { $data }바이트로 B에 핑을 보냅니다(TTL { $ttl }). IPv4와 ICMP에 옵션은 없고 이더넷을 씁니다. A가 만드는 것의 크기를 구하십시오.
+question-hops = A가 { $to ->
+    [neighbour] 같은 네트워크의 이웃 C에
+   *[server] 다른 네트워크의 B에(A, 스위치, 라우터 R, 스위치, B)
+ } 핑을 보냅니다. A는 TTL { $ttl }로 보내고, 필요한 주소는 모두 알고 있습니다. 에코 요청이 첫 케이블과 마지막 케이블에 있을 때를 보십시오.
+question-domains = A와 C와 라우터 R은 { $first ->
+    [hub] 허브로
+   *[switch] 스위치로
+ }, D와 B와 R은 { $second ->
+    [hub] 허브로
+   *[switch] 스위치로
+ } 이어져 있습니다. { $pulled ->
+    [none] 케이블 여섯이 모두 꽂혀 있습니다.
+   *[other] { $pulled }의 케이블은 뽑혀 있고 나머지 다섯은 꽂혀 있습니다.
+ } 스위치는 { $learned ->
+    [yes] 모두의 위치를 압니다
+   *[no] 아직 아무도 모릅니다
+ }. A가 { $to ->
+    [neighbour] C에
+   *[server] B에
+ } { $data }바이트로 핑을 보냅니다.
+question-unknown = A, C, 라우터 R이 한 네트워크이고 R, D, B가 다른 네트워크입니다. ARP 테이블은 모두 비어 있습니다. A가 { $to ->
+    [neighbour] 이웃 C에
+   *[server] B에
+ } 데이터 { $data }바이트, TTL { $ttl }로 핑을 보냅니다. 어떻게 됩니까?
+answer-message = ICMP 메시지(바이트)
+answer-packet = IP 패킷(바이트)
+answer-padding = 프레임의 채움(바이트)
+answer-frame = 프리앰블을 빼고 FCS를 넣은 프레임(바이트)
+answer-first-to = 첫 케이블에서 목적지 MAC 주소의 주인
+answer-last-from = 마지막 케이블에서 출발지 MAC 주소의 주인
+answer-ip-from = 마지막 케이블에서 출발지 IP 주소의 주인
+answer-ttl = 마지막 케이블에서의 TTL
+answer-broadcast = 브로드캐스트 도메인의 수
+answer-collision = 충돌 도메인의 수(둘 사이의 케이블 하나도 하나로 셈)
+answer-cables = 에코 요청이 실리는 케이블의 수
+answer-arp = 요청과 응답을 합한 ARP 메시지의 수
+answer-arrives = 에코 요청이 목적지에 닿습니까?
+answer-teller = A가 받는 ICMP 메시지를 보낸 쪽
+answer-frames = 호스트와 라우터가 만드는 프레임의 수
+form-owner = A, B, C, D, R 또는 ‘없음’으로 적습니다.
+word-nobody = 없음
+wrong-message = ICMP는 데이터 앞에 8바이트의 헤더를 붙입니다.
+wrong-no-header = 그것은 데이터만의 크기입니다.
+wrong-packet = IP는 ICMP 메시지 앞에 20바이트의 헤더를 붙입니다.
+wrong-one-header = 데이터 앞에는 ICMP와 IP의 헤더 둘이 있습니다.
+wrong-padding = 이더넷이 싣는 것이 46바이트보다 적으면 46바이트까지 채웁니다.
+wrong-padding-data = 데이터가 아니라 패킷 전체를 46바이트까지 채웁니다.
+wrong-frame = 앞에 14바이트, 뒤에 4바이트가 붙고, 싣는 것은 적어도 46바이트입니다.
+wrong-no-fcs = 4바이트의 FCS가 빠졌습니다.
+wrong-no-padding = 채움이 빠졌습니다. 프레임에는 최소 길이가 있습니다.
+wrong-next-hop = 프레임은 다음 홉으로 갑니다. 목적지가 A와 같은 네트워크에 있습니까?
+wrong-not-far = 프레임은 길의 다음 상대에게 가는데, 그것은 다른 네트워크에 있지 않습니다.
+wrong-not-router = C는 A와 같은 네트워크에 있으므로 라우터가 필요 없습니다.
+wrong-last-from = 이 케이블의 프레임을 누가 만들었습니까?
+wrong-new-frame = 라우터를 지나면 다른 프레임입니다. 누가 그것을 만들었습니까?
+wrong-same-frame = 이 길에는 라우터가 없습니다.
+wrong-ip-from = 패킷을 처음에 누가 보냈습니까?
+wrong-ip-stays = 라우터는 패킷의 주소를 바꾸지 않습니다.
+wrong-ttl = TTL은 라우터마다 1씩 줄고, 다른 곳에서는 줄지 않습니다.
+wrong-ttl-same = 길에 라우터가 있습니다.
+wrong-ttl-less = 이 길에 라우터가 있습니까?
+wrong-ttl-switches = 스위치는 패킷을 보지 않습니다.
+wrong-broadcast = 모두에게 가는 프레임이 어디까지 갑니까?
+wrong-router-ends = 라우터는 링크의 모두에게 가는 것을 넘겨주지 않습니다.
+wrong-collision = 스위치에서는 꽂힌 케이블마다 하나, 허브에서는 모두 합해 하나입니다.
+wrong-hub-is-one = 허브의 케이블은 모두 합해 충돌 도메인 하나입니다.
+wrong-switch-parts = 스위치는 케이블을 서로 나눕니다.
+wrong-cables = 프레임을 따라가십시오. 허브는 다른 케이블 모두로, 스위치는 하나로 보내지만 어느 것인지 모르면 모두로 보냅니다.
+wrong-all-cables = 모든 케이블은 아닙니다. 어느 장치가 막는지, 라우터가 한쪽으로만 보내는지 보십시오.
+wrong-arp = 보내기 전에 누가 누구의 하드웨어 주소를 알아내야 합니까?
+wrong-only-requests = 요청마다 응답이 있습니다. 응답도 셉니다.
+wrong-none-asked = 아무도 하드웨어 주소를 모릅니다. 첫 프레임을 보내기 전에 물어야 합니다.
+wrong-arrives = 패킷이 라우터를 지나야 할 때의 TTL을 보십시오.
+wrong-teller = TTL이 다하면 그 라우터가 알리고, 아니면 목적지가 답합니다.
+wrong-not-b = 에코 요청이 B에 닿지 않습니다.
+wrong-not-told = 여기서는 라우터에서 버려지는 패킷이 없습니다.
+wrong-frames = 호스트와 라우터가 만드는 프레임을 모두 세십시오. ARP, 요청, 돌아오는 것이 있습니다.
+wrong-without-arp = ARP의 프레임도 셉니다.
+hint-headers = 헤더는 ICMP가 8바이트, IP가 20바이트입니다.
+hint-least = 이더넷은 적어도 46바이트를 싣습니다. 모자라는 만큼 패킷 뒤를 채웁니다.
+hint-around = 앞에 헤더 14바이트, 뒤에 FCS 4바이트가 붙습니다.
+hint-same-network = 먼저 목적지가 같은 네트워크에 있는지 봅니다. 아니면 프레임은 라우터로 갑니다.
+hint-frame-new = 라우터는 자기 MAC 주소를 출발지로 하는 새 프레임을 만듭니다. 스위치는 만들지 않습니다.
+hint-packet-stays = IP 주소는 끝에서 끝까지 그대로이고, TTL은 라우터마다 1씩 줄어듭니다.
+hint-router-ends = 브로드캐스트 도메인은 라우터에서 끝납니다.
+hint-collision = 충돌 도메인은 스위치와 라우터의 포트마다 끝나고, 허브는 케이블을 하나로 잇습니다.
+hint-passes-on = 허브는 모두에게 되풀이하고, 위치를 아는 스위치는 케이블 하나로, 모르는 스위치는 모두에게 보냅니다.
+hint-before = 어떤 상대에게 첫 프레임을 보내기 전에 그 하드웨어 주소를 묻습니다.
+hint-pair = 그러려면 모두에게 가는 요청과 하나에게 가는 응답이 필요하고, 라우터의 양쪽에서 각각 묻습니다.
+hint-ttl = 라우터는 TTL에서 1을 뺍니다. 0이 되면 패킷을 버리고 보낸 쪽에 알립니다.

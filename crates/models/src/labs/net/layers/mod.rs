@@ -5,6 +5,7 @@
 //! they happen, VLANs, spanning trees, routes that are learned.
 
 pub mod event;
+mod exercise;
 mod explain;
 mod picture;
 pub mod plan;
@@ -19,6 +20,7 @@ mod tests;
 use crate::{
     Table,
     predict::Decision,
+    exercise::Exercise,
     session::{Figure, Frame, Metric, Preset, Subject, Variant},
 };
 use event::{Cuts, Event, Flood, Icmp, Segment, Way, What};
@@ -249,6 +251,10 @@ impl Subject for Layers {
 
     fn presets() -> &'static [Preset<Scenario>] {
         presets::ALL
+    }
+
+    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
+        exercise::make(level, seed)
     }
 
     fn random(seed: u64) -> Scenario {

@@ -2,6 +2,7 @@
 //! and against what must hold for every scenario.
 
 mod bytes;
+mod exercise;
 mod picture;
 mod predict;
 mod presets;

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::{
+    Subject as _,
     exercise::{Mark, key_of},
-    session::Subject as _,
 };
 use serde_json::Value;
 

@@ -116,10 +116,10 @@ fn timer(before: &State, host: u16, right: &'static str) -> Option<Decision> {
     Decision::one_of(of(before, "predict-timer", host), &all, right)
 }
 
-/// Which state of RFC 2131 figure 5 a client is in next, where that is another one.
+/// Which state of RFC 2131 figure 5 a client is in next, where that is another one. Who is switched on is no question.
 fn state(before: &State, (host, next): (u16, Phase)) -> Option<Decision> {
     let now = before.phase(host)?;
-    if now == next {
+    if now == next || now == Phase::Off {
         return None;
     }
     let all = Phase::ALL

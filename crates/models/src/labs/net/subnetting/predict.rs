@@ -19,6 +19,10 @@ pub fn decision(before: &State, event: &Event) -> Option<Decision> {
         What::And { octet } => {
             let address = before.address.octets()[usize::from(octet)];
             let mask = mask_octet(own.length(), octet);
+            // All of the octet or nothing of it is not to be worked out.
+            if [0, 255].contains(&mask) {
+                return None;
+            }
             let question = asked(
                 "predict-and",
                 &[

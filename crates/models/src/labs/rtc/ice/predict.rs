@@ -155,15 +155,15 @@ fn is_check(packet: &Packet) -> bool {
     )
 }
 
-/// Whether a check comes to the other side, and whether that knows where it is from.
+/// Whether a check comes to the other side, and whether that knows where it is from. Its addresses are not told: as
+/// they are at the step, they give away how far it came.
 fn arrives(before: &State, packet: &Packet, right: &'static str) -> Option<Decision> {
     let name = |place: u8| before.world.places[usize::from(place)].name.to_string();
     let question = Label::Text(
         "predict-check",
         vec![
             ("from", name(packet.from).into()),
-            ("source", packet.source.to_string().into()),
-            ("to", packet.destination.to_string().into()),
+            ("to", name(packet.to).into()),
         ],
     );
     let all = ["predict-known", "predict-new", "predict-dropped"];

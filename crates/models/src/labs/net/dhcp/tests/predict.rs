@@ -25,8 +25,8 @@ fn how_a_client_asks() {
 #[test]
 fn the_states_of_a_first_lease() {
     assert_eq!(
-        answers("first-lease", "predict-state", 4),
-        "INIT | REQUESTING | BOUND | BOUND"
+        answers("first-lease", "predict-state", 3),
+        "REQUESTING | BOUND | BOUND"
     );
 }
 

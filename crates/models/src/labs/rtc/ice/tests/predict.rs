@@ -30,11 +30,10 @@ fn the_pair_of_highest_priority_is_checked_first() {
     );
 }
 
-/// RFC 8445 §7.3.1.1: with equal roles one keeps its own and the other changes; not both are the same.
+/// RFC 8445 §7.3.1.1: of two that control, the one with the larger tie-breaker keeps its role.
 #[test]
 fn one_of_two_keeps_its_role() {
-    let all = answers("conflict", "predict-role");
-    assert!(!all.is_empty());
+    assert_eq!(answers("conflict", "predict-role"), ["predict-yes"]);
 }
 
 /// RFC 8445 §2: two strict phone networks need the relay, and without one there is no path.

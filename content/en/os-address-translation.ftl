@@ -443,7 +443,7 @@ question-sizes = Virtual addresses of 32 bits, pages of 4096 bytes, entries of {
 answer-page = Page number p
 answer-offset = Offset d
 answer-entries = Entries of a one-level page table
-answer-physical = { $address } = { $decimal } goes to
+answer-physical = The physical address of { $address } ({ $decimal })
 answer-index = Index in level { $n }, 1 at the top
 answer-references = References to memory of this access
 answer-hits = Accesses that hit the TLB, by number from 1

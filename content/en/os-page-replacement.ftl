@@ -490,7 +490,7 @@ hint-fifo = The page that came in first leaves; a hit does not change that order
 hint-lru = The page whose last use is farthest back leaves.
 hint-lru-back = Read the references backwards from the fault: the page in memory that you meet last is the one.
 hint-clock-bit = Write R beside each page: 1 when it is loaded or used.
-hint-clock-hand = At a fault begin at the hand: R = 1 becomes 0 and the hand goes on; R = 0 leaves. The hand stays behind it for the next fault.
+hint-clock-hand = At a fault begin at the hand: where R is set, it is cleared and the hand goes on; where it is not, the page leaves. The hand stays behind it for the next fault.
 hint-opt = At a fault look ahead: the page whose next use is farthest away leaves.
 hint-opt-never = A page that never comes again is farther away than any other.
 hint-bits = Write R and M beside each page: a use sets R, a write sets M as well.

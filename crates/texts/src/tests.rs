@@ -245,7 +245,8 @@ fn ill_formed(lang: Lang, text: &str) -> Option<&'static str> {
         let words: Vec<&str> = text.split([' ', '(', ')', '/']).collect();
         words.windows(2).any(|pair| {
             let word = pair[1].trim_end_matches(|c: char| !c.is_ascii_alphabetic());
-            let is_plural = word.ends_with('s') && !["is", "was", "has", "ms", "s"].contains(&word);
+            let is_plural =
+                word.ends_with('s') && !["is", "was", "has", "ms", "ns", "s"].contains(&word);
             pair[0] == "1" && is_plural && word != "µs"
         })
     };

@@ -7,6 +7,14 @@ use kw_trace::Rng;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// The texts of the levels, from 1.
+const LEVELS: [&str; 4] = [
+    "card-level-1",
+    "card-level-2",
+    "card-level-3",
+    "card-level-4",
+];
+
 #[derive(Properties)]
 pub struct QuizProps {
     pub book: Rc<Book>,
@@ -137,7 +145,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
         <div class="quiz">
             <p class="quiz-place">
                 { words.with("quiz-place", &[("at", (*at as u64 + 1).into()), ("n", (n as u64).into())]) }
-                { " · " }{ words.t(&format!("card-level-{}", card.level)) }
+                { " · " }{ LEVELS.get(usize::from(card.level).wrapping_sub(1)).map(|id| words.t(id)) }
             </p>
             <Asked key={*at} card={Rc::new(card.clone())} seed={*seed} chosen={*chosen} {on_choose} />
             if chosen.is_some() {

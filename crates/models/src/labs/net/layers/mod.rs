@@ -19,8 +19,8 @@ mod tests;
 
 use crate::{
     Table,
-    predict::Decision,
     exercise::Exercise,
+    predict::Decision,
     session::{Figure, Frame, Metric, Preset, Subject, Variant},
 };
 use event::{Cuts, Event, Flood, Icmp, Segment, Way, What};

@@ -121,7 +121,8 @@ fn the_one_file_imports_and_saves() {
 #[test]
 fn the_one_file_is_small_enough_to_be_sent() {
     let size = fs::metadata(one_file()).expect("the one file").len();
-    assert!(size < 1_500_000, "{size} bytes");
+    // 1.6 MB of program and labs, 0.5 MB of notes and cards in both languages.
+    assert!(size < 2_300_000, "{size} bytes");
 }
 
 #[test]

@@ -404,7 +404,13 @@ question-hops = A pings { $to ->
     [neighbour] its neighbour C, which is in the same network
    *[server] B, which is in another network: A, switch, router R, switch, B
  }. A sends with TTL { $ttl }; everybody knows the addresses it needs. Look at the echo request on its first and on its last cable.
-question-domains = A and C are joined with router R by a { $first }, D and B with R by a { $second }. { $pulled ->
+question-domains = A and C are joined with router R by { $first ->
+    [hub] a hub
+   *[switch] a switch
+ }, D and B with R by { $second ->
+    [hub] a hub
+   *[switch] a switch
+ }. { $pulled ->
     [none] All six cables are in.
    *[other] The cable of { $pulled } is out, the other five are in.
  } Switches { $learned ->

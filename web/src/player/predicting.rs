@@ -164,7 +164,7 @@ pub fn panel(props: &Panel<'_>) -> Html {
                     </div>
                 } else {
                     <p class="no-question">
-                        { words.t("predict-nothing") } { " " }
+                        { words.t("predict-asks-nothing") } { " " }
                         <button type="button" onclick={props.on_next.reform(|_: MouseEvent| ())}>{ words.t("predict-go-next") }</button>
                     </p>
                 }

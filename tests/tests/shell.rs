@@ -421,7 +421,14 @@ fn a_lab_is_used_with_the_keyboard_alone() {
             }
         }
         for next in [
-            "results", "compare", "curves", "changes", "steps", "note", "scenario",
+            "results",
+            "compare",
+            "curves",
+            "changes",
+            "steps",
+            "exercises",
+            "note",
+            "scenario",
         ] {
             page.key(Key::Right);
             page.until_for(

@@ -31,7 +31,6 @@ fn made(page: &Page) -> Value {
     page.js("return [window.made, window.ended]", &[])
 }
 
-/// From the button to the recording, which is looked at in the lab of this button.
 /// What was asked of the host, once the service worker has fetched what it keeps.
 fn settled_requests(page: &Page) -> usize {
     page.until(
@@ -41,6 +40,7 @@ fn settled_requests(page: &Page) -> usize {
     page.requests().len()
 }
 
+/// From the button to the recording, which is looked at in the lab of this button.
 fn run(page: &Page, stop: &str) {
     let was = made(page);
     page.click(".go-live");

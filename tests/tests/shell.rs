@@ -442,7 +442,7 @@ fn a_lab_is_used_with_the_keyboard_alone() {
         page.key(Key::Left);
         page.until(
             "it goes round",
-            "return document.activeElement.id === 'tab-steps'",
+            "return document.activeElement.id === 'tab-note'",
         );
         page.key(Key::Home);
         page.key(Key::End);

@@ -457,7 +457,7 @@ fn a_lab_is_used_with_the_keyboard_alone() {
         assert_eq!(page.at(), at);
         assert_eq!(
             page.js("return document.activeElement.id", &[]),
-            json!("tab-steps"),
+            json!("tab-note"),
             "the focus is back"
         );
         // The dialog holds what is behind it.

@@ -399,7 +399,10 @@ predict-keeps = Into no other network
 predict-ttl = Is the TTL enough for this packet to pass { $at }?
 predict-checksum = Does the checksum of the transport layer fit at { $at }?
 # Exercises.
-question-sizes = A pings B with { $data } bytes of data (TTL { $ttl }). IPv4 and ICMP without options, Ethernet. How large is what A makes?
+question-sizes = A pings B with { $data ->
+    [one] one byte
+   *[other] { $data } bytes
+ } of data (TTL { $ttl }). IPv4 and ICMP without options, Ethernet. How large is what A makes?
 question-hops = A pings { $to ->
     [neighbour] its neighbour C, which is in the same network
    *[server] B, which is in another network: A, switch, router R, switch, B

@@ -507,6 +507,7 @@ fn the_element_is_as_tall_as_its_content_and_two_of_them_go_their_own_ways() {
         fits(page, b, "narrow");
         page.resize(1280, 900);
         fits(page, a, "wide");
+        fits(page, b, "wide");
         let heights = "return [a, b].map((e) => e.clientHeight)";
         let before = page.js(heights, &[]);
         page.js("return new Promise((f) => setTimeout(f, 1200))", &[]);

@@ -31,6 +31,15 @@ fn made(page: &Page) -> Value {
     page.js("return [window.made, window.ended]", &[])
 }
 
+/// What was asked of the host, once the service worker has fetched what it keeps.
+fn settled_requests(page: &Page) -> usize {
+    page.until(
+        "the worker has the site",
+        "return navigator.serviceWorker.ready.then(() => true)",
+    );
+    page.requests().len()
+}
+
 /// From the button to the recording, which is looked at in the lab of this button.
 fn run(page: &Page, stop: &str) {
     let was = made(page);
@@ -52,7 +61,7 @@ fn run(page: &Page, stop: &str) {
 fn two_real_peers_connect_and_become_a_recording() {
     visit(counted(), |page| {
         page.open(LAB);
-        let before = page.requests().len();
+        let before = settled_requests(page);
         run(page, ".live .stop");
         // Two connections without a server, both closed again; and the page asked its host for nothing.
         assert_eq!(made(page), json!([[[], []], 2]));
@@ -107,7 +116,7 @@ fn a_run_is_looked_at_in_either_lab() {
     };
     visit(counted(), |page| {
         page.open(SIGNALING);
-        let before = page.requests().len();
+        let before = settled_requests(page);
         run(page, ".live .stop");
         let recording = at(page, "rtc/signaling");
         assert_eq!(made(page), json!([[[], []], 2]));

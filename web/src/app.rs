@@ -173,13 +173,15 @@ impl Component for App {
             Some(embed) => page_embedded(embed),
             None => page_of(&browser::fragment()),
         };
-        let asked = match &page {
-            Page::Lab { link, .. } => link.view.iter().find(|v| v.0 == "lang"),
+        let asked = match (&embed, &page) {
+            (Some(embed), _) => embed.lang,
+            (None, Page::Lab { link, .. }) => {
+                let lang = link.view.iter().find(|v| v.0 == "lang");
+                lang.and_then(|v| Lang::of(&v.1))
+            }
             _ => None,
         };
-        let lang = asked
-            .and_then(|v| Lang::of(&v.1))
-            .unwrap_or_else(prefs::initial_lang);
+        let lang = asked.unwrap_or_else(prefs::initial_lang);
         prefs::apply_lang(lang, false);
         let theme = prefs::initial_theme();
         prefs::apply_theme(theme, false);

@@ -99,7 +99,7 @@ pub fn read_scenario(path: &Path) -> Result<Value, Problem> {
 #[derive(clap::Args)]
 pub struct Drawing {
     /// The step that the picture shows; the last one if there is none of this number.
-    #[arg(long, value_name = "STEP")]
+    #[arg(long, value_name = "STEP", allow_negative_numbers = true)]
     at: Option<u64>,
     /// The width of the picture in pixels.
     #[arg(long, value_name = "PIXELS", default_value = "960", value_parser = clap::value_parser!(u16).range(320..=4000))]

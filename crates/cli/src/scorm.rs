@@ -9,6 +9,7 @@ use kw_exchange::{
     link,
 };
 use kw_models::registry::open_any;
+use kw_scene::escape;
 use kw_texts::Texts;
 use kw_trace::Problem;
 use std::{
@@ -168,7 +169,7 @@ fn collect(folder: &Path, before: &str, names: &mut Vec<String>) -> std::io::Res
 
 /// The page that knows what it shows.
 fn page(html: &str, address: &str) -> String {
-    let meta = format!(r#"<meta name="kw-embed" content="{}">"#, escaped(address));
+    let meta = format!(r#"<meta name="kw-embed" content="{}">"#, escape(address));
     let mut html = html.replacen("<head>", &format!("<head>{meta}"), 1);
     for unused in ASKED_FOR {
         html = html.replace(unused, "");
@@ -177,10 +178,10 @@ fn page(html: &str, address: &str) -> String {
 }
 
 fn manifest(files: &[String], title: &str, id: &str) -> String {
-    let (id, title) = (id.replace('/', "-"), escaped(title));
+    let (id, title) = (id.replace('/', "-"), escape(title));
     let mut list = String::new();
     for name in files {
-        list.push_str(&format!("      <file href=\"{}\"/>\n", escaped(name)));
+        list.push_str(&format!("      <file href=\"{}\"/>\n", escape(name)));
     }
     format!(
         r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -206,10 +207,4 @@ fn manifest(files: &[String], title: &str, id: &str) -> String {
 </manifest>
 "#
     )
-}
-
-/// A text in XML and HTML.
-fn escaped(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;");
-    text.replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -16,7 +16,7 @@ mod table;
 pub use look::Ground;
 pub use packet::{Layer, Packet, PacketField};
 pub use room::squeezed;
-pub use svg::{PATTERNS, Words, to_svg};
+pub use svg::{PATTERNS, Words, escape, to_svg};
 pub use table::{Cell, Column, Table};
 
 use kw_trace::Param;

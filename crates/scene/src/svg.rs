@@ -81,8 +81,9 @@ fn write_shape(out: &mut String, part: &Part, shape: &Shape, width: f32, words: 
     };
 }
 
-/// Text for XML; characters that XML has no form for are left out.
-fn escape(s: &str) -> String {
+/// Text for XML and HTML, inside and as the value of an attribute in double quotes; characters that XML has no
+/// form for are left out.
+pub fn escape(s: &str) -> String {
     let mut out = String::with_capacity(s.len());
     for c in s.chars() {
         match c {

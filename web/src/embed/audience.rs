@@ -22,18 +22,26 @@ pub struct Audience {
     frame: Option<Frame>,
     scorm: Option<Scorm>,
     seen: Seen,
+    /// How many exercises were over last time, and how many of them right at once.
+    begun: (u64, u64),
     told: Option<Standing>,
 }
 
 impl Audience {
     pub fn new(around: Around) -> Audience {
         let scorm = around.embed.scorm.then(Scorm::find).flatten();
-        let kept = scorm.as_ref().map(|s| s.kept());
-        let is_run = around.embed.exercises.is_none();
+        let kept = scorm.as_ref().map(|s| s.kept()).unwrap_or_default();
+        let read = |(done, right): (&str, &str)| Some((done.parse().ok()?, right.parse().ok()?));
+        let (seen, begun) = match around.embed.exercises {
+            None => (Seen::read(&kept), (0, 0)),
+            Some(_) => (
+                Seen::default(),
+                kept.split_once('/').and_then(read).unwrap_or_default(),
+            ),
+        };
         Audience {
-            seen: kept
-                .filter(|_| is_run)
-                .map_or_else(Seen::default, |k| Seen::read(&k)),
+            seen,
+            begun,
             around,
             frame: None,
             scorm,
@@ -52,9 +60,7 @@ impl Audience {
 
     /// How many exercises were over last time, and how many of them right at once.
     pub fn score(&self) -> (u64, u64) {
-        let kept = self.scorm.as_ref().map(|s| s.kept()).unwrap_or_default();
-        let read = |(done, right): (&str, &str)| Some((done.parse().ok()?, right.parse().ok()?));
-        kept.split_once('/').and_then(read).unwrap_or_default()
+        self.begun
     }
 
     /// Everything stands: says so, once, with what was wrong. Returns whether it was the first time.
@@ -68,7 +74,7 @@ impl Audience {
         }
         self.around.host.ready();
         if self.around.embed.exercises.is_some() {
-            let (done, right) = self.score();
+            let (done, right) = self.begun;
             self.scored(done, right);
         }
         true

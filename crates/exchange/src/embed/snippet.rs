@@ -1,5 +1,6 @@
 //! What to paste into somebody's page so that a lab is embedded there.
 
+use kw_scene::escape;
 use std::fmt::Write as _;
 
 /// Where it is pasted.
@@ -127,20 +128,9 @@ impl Place<'_> {
     }
 }
 
-/// A text as the value of an attribute.
+/// A text as the value of an attribute, wherever it is pasted: single quotes are escaped, too.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
+    escape(text).replace('\'', "&#39;")
 }
 
 /// A text as a value in a query.

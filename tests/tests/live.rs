@@ -6,10 +6,11 @@ use kw_tests::{Kw, Look, Page, Value, axe, is_korean, json, violations, visit, w
 const LAB: &str = "#/rtc/ice";
 const SIGNALING: &str = "#/rtc/signaling";
 
-/// Counts connections, with the servers that they were given, and those that were closed.
+/// Counts connections, with the servers that they were given, and those that were closed; keeps their channels.
 const COUNTED: &str = "
   window.made = [];
   window.ended = 0;
+  window.channels = [];
   const Real = window.RTCPeerConnection;
   window.RTCPeerConnection = class extends Real {
     constructor(configuration) {
@@ -17,6 +18,11 @@ const COUNTED: &str = "
       window.made.push((configuration && configuration.iceServers) || []);
     }
     close() { window.ended += 1; super.close(); }
+    createDataChannel(name) {
+      const channel = super.createDataChannel(name);
+      window.channels.push(channel);
+      return channel;
+    }
   };
 ";
 
@@ -162,6 +168,12 @@ fn leaving_ends_the_connections() {
         page.until("two more are made", "return window.made.length === 4");
         page.js("location.hash = '#/os/scheduling'", &[]);
         page.until("they are closed", "return window.ended === 4");
+        // What was on its way to a channel finds nobody there.
+        let heard = page.js(
+            "return window.channels.map((c) => !!(c.onopen || c.onmessage))",
+            &[],
+        );
+        assert_eq!(heard, json!([false, false]));
     });
 }
 

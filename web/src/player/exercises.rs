@@ -9,7 +9,7 @@ use crate::{
     browser,
     prefs::Words,
     storage,
-    ui::{Picture, Sized},
+    ui::{NumberField, Picture, Sized},
 };
 use kw_exchange::embed::{SEEDS, Set};
 use kw_models::{
@@ -499,16 +499,8 @@ impl Exercises {
     fn sheet(&self, ctx: &Context<Self>) -> Html {
         let words = &self.words;
         let number = |id: &'static str, value: u64, max: u64, send: fn(u64) -> Msg| {
-            let onchange = ctx.link().batch_callback(move |e: Event| {
-                let input: HtmlInputElement = e.target_unchecked_into();
-                input.value().trim().parse().ok().map(send)
-            });
-            html! {
-                <label>
-                    { words.t(id) }
-                    <input type="number" min="0" max={max.to_string()} value={value.to_string()} {onchange} />
-                </label>
-            }
+            let on_number = ctx.link().callback(send);
+            html! { <NumberField label={words.t(id)} {max} {value} {on_number} /> }
         };
         html! {
             <details class="sheet-box">

@@ -5,12 +5,11 @@ use super::curves::Curves;
 use crate::{
     browser,
     prefs::Words,
-    ui::{ChartFile, Sized, chart, save_chart},
+    ui::{ChartFile, NumberField, Sized, chart, save_chart},
 };
 use kw_models::recording::{Choice, Density, FaultCurves, MAX_WINDOW, Recording};
 use serde_json::Value;
 use std::{cell::RefCell, rc::Rc};
-use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 /// Columns and rows of the picture.
@@ -157,19 +156,9 @@ impl Recorded {
                 }
             })
         };
-        let number = |emit: &Callback<usize>| {
-            let emit = emit.clone();
-            Callback::from(move |e: Event| {
-                let typed = e
-                    .target()
-                    .and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
-                if let Some(n) = typed.and_then(|t| t.value().trim().parse().ok()) {
-                    emit.emit(n);
-                }
-            })
-        };
         // References are counted from 1 for people.
-        let from = on_choose.reform(|n: usize| n.saturating_sub(1));
+        let from = on_choose.reform(|n: u64| (n as usize).saturating_sub(1));
+        let length = on_length.reform(|n: u64| n as usize);
         let open = {
             let (emit, scenario) = (on_open.clone(), self.recording.clone());
             let (from, length) = (self.from, self.length);
@@ -196,28 +185,22 @@ impl Recorded {
                     { save_chart(words, file) }
                 </figure>
                 <div class="window">
-                    <label>
-                        { words.t("recording-from") }
-                        <input
-                            id="recording-from"
-                            type="number"
-                            min="1"
-                            max={all.to_string()}
-                            value={(self.from + 1).to_string()}
-                            onchange={number(&from)}
-                        />
-                    </label>
-                    <label>
-                        { words.t("recording-length") }
-                        <input
-                            id="recording-length"
-                            type="number"
-                            min="1"
-                            max={MAX_WINDOW.to_string()}
-                            value={self.length.to_string()}
-                            onchange={number(on_length)}
-                        />
-                    </label>
+                    <NumberField
+                        id="recording-from"
+                        label={words.t("recording-from")}
+                        min={1}
+                        max={all as u64}
+                        value={self.from as u64 + 1}
+                        on_number={from}
+                    />
+                    <NumberField
+                        id="recording-length"
+                        label={words.t("recording-length")}
+                        min={1}
+                        max={MAX_WINDOW as u64}
+                        value={self.length as u64}
+                        on_number={length}
+                    />
                     <button type="button" class="primary" onclick={open}>
                         { words.t("recording-step") }
                     </button>

@@ -3,6 +3,7 @@
 pub mod chart;
 mod chart_file;
 mod editor;
+mod number;
 mod packet;
 mod picture;
 mod sized;
@@ -10,6 +11,7 @@ mod table;
 
 pub use chart_file::{ChartFile, save_chart};
 pub use editor::{Editor, Path, default_of, is_deep, patch, value_text};
+pub use number::NumberField;
 pub use packet::{Kept, PacketView};
 pub use picture::Picture;
 pub use sized::Sized;

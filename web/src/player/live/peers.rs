@@ -112,8 +112,8 @@ pub struct Peers {
     pub log: Rc<Log>,
     both: [RtcPeerConnection; 2],
     _listeners: Vec<Listener>,
-    /// Listeners of the channel, which B gets later.
-    _channel: Rc<RefCell<Vec<Listener>>>,
+    /// The two ends of the channel, and what listens to them; B's comes later.
+    channels: Rc<RefCell<Vec<(RtcDataChannel, Listener)>>>,
 }
 
 impl Drop for Peers {
@@ -123,6 +123,11 @@ impl Drop for Peers {
             peer.set_oniceconnectionstatechange(None);
             peer.set_ondatachannel(None);
             peer.close();
+        }
+        // What is on its way to a channel still arrives after that, and nobody is there to hear it.
+        for (channel, _) in self.channels.borrow().iter() {
+            channel.set_onopen(None);
+            channel.set_onmessage(None);
         }
     }
 }
@@ -167,7 +172,7 @@ impl Peers {
             log: Rc::new(Log::new()),
             both: [make()?, make()?],
             _listeners: Vec::new(),
-            _channel: Rc::default(),
+            channels: Rc::default(),
         };
         for side in [0, 1] {
             peers.listen(side, told);
@@ -207,7 +212,7 @@ impl Peers {
         own.set_oniceconnectionstatechange(Some(on_state.as_ref().unchecked_ref()));
         self._listeners.extend([on_candidate, on_state]);
         if side == 1 {
-            let (log, kept, told) = (self.log.clone(), self._channel.clone(), told.clone());
+            let (log, kept, told) = (self.log.clone(), self.channels.clone(), told.clone());
             let on_channel = Listener::new(move |event: JsValue| {
                 let event: RtcDataChannelEvent = event.unchecked_into();
                 let channel = event.channel();
@@ -217,7 +222,7 @@ impl Peers {
                     told();
                 });
                 channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-                kept.borrow_mut().push(on_message);
+                kept.borrow_mut().push((channel, on_message));
             });
             own.set_ondatachannel(Some(on_channel.as_ref().unchecked_ref()));
             self._listeners.push(on_channel);
@@ -241,7 +246,8 @@ impl Peers {
             told();
         });
         channel.set_onopen(Some(on_open.as_ref().unchecked_ref()));
-        self._listeners.push(on_open);
+        let kept = (channel.clone(), on_open);
+        self.channels.borrow_mut().push(kept);
         channel
     }
 }

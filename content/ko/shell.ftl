@@ -248,3 +248,17 @@ predict-or = 또는
 predict-missed = 연습할 규칙:
 predict-practice = ‘{ $rule }’ 연습하기
 predict-next = 다음에 CPU를 받는 프로세스는 무엇입니까?
+
+# 처음 온 사람의 첫 1분.
+first-minute = 첫 1분
+first-place = { $all }가지 중 { $n }번째.
+first-step-forward = → 키나 테두리를 두른 단추를 누르십시오. 기계가 한 단계 움직이고, 그 이유가 ‘왜’에 나옵니다.
+first-step-back = 이제 ← 키를 누르십시오. 어느 단계든 몇 번이고 되돌릴 수 있습니다.
+first-predict = ‘{ predict }’를 누르고 다음에 일어날 일을 고르십시오. 목록에서 골라도 되고 그림을 눌러도 됩니다.
+first-change = ‘{ tab-changes }’ 탭을 열어 값을 하나 바꾸고 그 아래 단추를 누르십시오. 이 단계부터 실행이 다른 길로 갑니다.
+first-over = 이것이 전부입니다. 한 단계씩 가고, 되돌아가고, 예측하고, 과거를 바꿉니다. 모든 랩이 이렇게 움직입니다.
+first-skip = 건너뛰기
+first-done = 마치기
+first-offer = 처음이십니까? 1분 동안 직접 해 보며 익힐 수 있습니다.
+first-begin = 해 보기
+first-not = 괜찮습니다

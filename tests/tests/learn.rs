@@ -3,7 +3,8 @@
 
 use kw_content::{Block, Book, read};
 use kw_tests::{
-    CATCH_FILES, Key, Kw, Look, Page, axe, is_korean, json, one_file, scratch, violations, visit,
+    CATCH_FILES, Key, Kw, Look, Page, axe, int, is_korean, json, one_file, scratch, violations,
+    visit,
 };
 use std::path::Path;
 
@@ -106,6 +107,117 @@ fn cards_are_answered_by_keyboard_and_each_answer_is_explained() {
             page.text(".quiz > p"),
             format!("{} of {all} right.", all - 1)
         );
+    });
+}
+
+/// The cards that a model makes come after those that are written.
+#[test]
+fn models_make_cards_with_other_numbers_each_time_and_their_lab_shows_them() {
+    let books = books();
+    for (book, look) in books.iter().zip([Look::korean(), Look::default()]) {
+        visit(look, |page| {
+            open(page, "#/net/subnetting?tab=note");
+            let topic = book.topic("net/subnetting").expect("a topic");
+            let next = || {
+                page.click(".answers .answer");
+                page.until("it is marked", "return !!kwt.one('.answers .verdict')");
+            };
+            let mut rounds: Vec<Vec<String>> = Vec::new();
+            for _ in 0..2 {
+                for _ in &topic.cards {
+                    next();
+                    page.click(".quiz > .primary");
+                }
+                let mut asked = Vec::new();
+                for _ in 0..4 {
+                    let question = page.text(".card-asked .question");
+                    let answers = page.js("return kwt.all('.answer').length", &[]);
+                    assert!(int(&answers) >= 2, "{question}: {answers}");
+                    next();
+                    let whys = page.js(
+                        "return kwt.all('.why-answer, .answers details p').filter((p) => p.textContent.trim()).length",
+                        &[],
+                    );
+                    assert_eq!(whys, answers, "each is explained: {question}");
+                    let link = page.js("return kwt.one('.card-source a').href", &[]);
+                    let link = link.as_str().expect("an address");
+                    assert_eq!(Kw::open(link)["lab"], json!("net/subnetting"));
+                    asked.push(question);
+                    page.click(".quiz > .primary");
+                }
+                rounds.push(asked);
+                page.click(".quiz > button");
+            }
+            assert_ne!(rounds[0], rounds[1]);
+        });
+    }
+}
+
+/// By doing, with the keyboard, and never again.
+#[test]
+fn a_newcomer_is_led_through_the_first_minute_once() {
+    for look in [Look::korean(), Look::default()] {
+        visit(look, |page| {
+            let asked = |wanted: &str| {
+                page.until_for(
+                    "the next thing is asked for",
+                    "const f = kwt.one('.first-minute'); return f && f.dataset.asked === arguments[0]",
+                    &[json!(wanted)],
+                );
+            };
+            page.open("");
+            page.js("kwt.one('.first-offer a').focus()", &[]);
+            page.key(Key::Enter);
+            asked("first-step-forward");
+            page.key(Key::Right);
+            asked("first-step-back");
+            assert_eq!(page.at(), 1);
+            page.key(Key::Left);
+            asked("first-predict");
+            page.js("kwt.one('.predict-toggle').focus()", &[]);
+            page.key(Key::Enter);
+            page.until(
+                "something is asked",
+                "return !!kwt.one('.predict .choices button')",
+            );
+            page.js("kwt.one('.predict .choices button').focus()", &[]);
+            page.key(Key::Enter);
+            asked("first-change");
+            page.tab("changes");
+            page.click(".changes form .primary");
+            asked("first-over");
+            assert_eq!(violations(page, ".first-minute"), Vec::<String>::new());
+            page.js("kwt.one('.first-minute button').focus()", &[]);
+            page.key(Key::Enter);
+            page.until("it is gone", "return !kwt.one('.first-minute')");
+            page.open("");
+            page.until("the home page is there", "return !!kwt.one('.home .map')");
+            assert_eq!(page.js("return kwt.one('.first-offer')", &[]), json!(null));
+            // The address alone does not bring it back.
+            page.open("#/os/scheduling?first=1");
+            assert_eq!(page.js("return kwt.one('.first-minute')", &[]), json!(null));
+        });
+    }
+}
+
+#[test]
+fn exercises_count_on_the_way() {
+    visit(Look::default(), |page| {
+        open(page, "#/net/subnetting?tab=exercises");
+        page.press_button_of("exercises", "exercise-solution");
+        open(page, "#/paths");
+        let said = |page: &Page| {
+            page.js(
+                "return kwt.one('.path-steps a.exercises[href*=subnetting]').textContent",
+                &[],
+            )
+        };
+        assert_eq!(said(page), json!("exercises (0 right)"));
+        let kept = page.js(
+            "return Object.values(JSON.parse(localStorage.getItem('kw-progress')).exercises)[0].tried",
+            &[],
+        );
+        assert_eq!(kept, json!(1), "a look at the solution is a try");
     });
 }
 
@@ -317,7 +429,8 @@ fn the_review_grades_cards_and_keeps_them_and_its_file_comes_back() {
         page.click_nth(".files button", 2);
         let anki = page.saved("kernel-and-wire-anki-en.txt");
         let anki = String::from_utf8_lossy(&anki).into_owned();
-        let all: usize = en.topics.iter().map(|t| t.cards.len()).sum();
+        let written: usize = en.topics.iter().map(|t| t.cards.len()).sum();
+        let all = written + 4 * Kw::labs().len();
         assert_eq!(anki.lines().filter(|l| !l.starts_with('#')).count(), all);
     });
 }

@@ -4,9 +4,11 @@
 //! was typed. Left out: whatever is kept of a learner (that is the page's), and how a question looks.
 
 mod answer;
+mod choice;
 mod worksheet;
 
 pub use answer::{Answer, FAULT, Word};
+pub use choice::{Choice, choice};
 pub use worksheet::{Blank, Worksheet, aim, numbers, pick, reasons, walk};
 
 use kw_scene::{Anchor, Label, Part, Px, Scene, Shape};

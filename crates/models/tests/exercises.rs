@@ -3,7 +3,7 @@
 
 use kw_models::{
     Label,
-    exercise::{Exercise, LEVELS, Mark},
+    exercise::{Exercise, LEVELS, Mark, choice},
     registry::{LABS, open_any},
 };
 use kw_texts::{Lang, Texts};
@@ -130,5 +130,41 @@ fn a_seed_gives_the_same_exercise_and_seeds_differ() {
             assert!((0..SEEDS).all(|s| question(s) == question(s)));
         }
         assert!((lab.exercise)(0, 0).is_none() && (lab.exercise)(LEVELS + 1, 0).is_none());
+    }
+}
+
+#[test]
+fn every_lab_and_level_has_a_question_to_choose_an_answer_of() {
+    let texts = Lang::ALL.map(Texts::new);
+    for lab in LABS.iter().filter(|lab| lab.has_exercises()) {
+        for level in 1..=LEVELS {
+            let mut asked = 0;
+            for seed in 0..SEEDS {
+                let exercise = (lab.exercise)(level, seed).expect("an exercise");
+                let exercise = exercise.as_ref();
+                for texts in &texts {
+                    let place = format!("{} level {level} seed {seed}", lab.id);
+                    let say = |label: &Label| texts.label(lab.id, label);
+                    let Some(choice) = choice(exercise, say) else {
+                        continue;
+                    };
+                    asked += 1;
+                    let key = typed(texts, lab.id, exercise);
+                    assert_eq!(choice.right, key[choice.field], "{place}");
+                    let mut seen = BTreeSet::from([choice.right.as_str()]);
+                    for (wrong, why) in &choice.wrong {
+                        assert!(seen.insert(wrong), "{place}: {wrong} twice");
+                        assert!(!say(why).is_empty(), "{place}");
+                        let mut given: Vec<&str> = key.iter().map(String::as_str).collect();
+                        given[choice.field] = wrong;
+                        let mark = exercise.mark(&given);
+                        let is_wrong =
+                            matches!(&mark, Mark::Wrong { field, .. } if *field == choice.field);
+                        assert!(is_wrong, "{place}: {wrong} {mark:?}");
+                    }
+                }
+            }
+            assert!(asked > SEEDS, "{} level {level}: {asked}", lab.id);
+        }
     }
 }

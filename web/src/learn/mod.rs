@@ -1,6 +1,7 @@
 //! What is read, asked and remembered: notes, glossary, cards, interview questions. Which words there are comes
 //! from the book (`kw_content`), which is fetched once somebody wants it.
 
+mod computed;
 mod figure;
 mod found;
 mod glossary;

@@ -21,6 +21,16 @@ pub fn is_done(progress: &Progress, topic: &str) -> bool {
     }
 }
 
+/// How many exercises of a topic were right, if it has some.
+fn solved(topic: &str) -> Option<u64> {
+    entry(topic).filter(|lab| lab.has_exercises())?;
+    let of_topic = |key: &str| kw_learn::progress::parts(key).0 == topic;
+    Some(keep::look(|p| {
+        let scores = p.exercises.iter().filter(|(key, _)| of_topic(key));
+        scores.map(|(_, score)| u64::from(score.right)).sum()
+    }))
+}
+
 #[component]
 pub fn PathsPage() -> Html {
     let words = use_words();
@@ -64,11 +74,18 @@ fn path(words: &crate::prefs::Words, book: &Book, id: &str, topics: &[&'static s
                 { for topics.iter().zip(&done).map(|(topic, is_done)| {
                     let title = book.topic(topic).map_or(*topic, |t| t.note.title.as_str());
                     let kind = if entry(topic).is_some() { "path-lab" } else { "path-note" };
+                    let solved = solved(topic);
                     html! {
                         <li key={*topic} class={is_done.then_some("done")}>
                             <span class="mark" aria-hidden="true">{ if *is_done { "✓" } else { "" } }</span>
                             <a href={format!("#/{topic}")}>{ title }</a>
                             { " " }<small>{ words.t(kind) }</small>
+                            if let Some(solved) = solved {
+                                { " " }
+                                <a class="exercises" href={format!("#/{topic}?tab=exercises")}>
+                                    { words.with("path-exercises", &[("n", solved.into())]) }
+                                </a>
+                            }
                             if *is_done { <span class="visually-hidden">{ words.t("path-is-done") }</span> }
                         </li>
                     }

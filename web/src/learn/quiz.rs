@@ -1,6 +1,9 @@
 //! The cards of a topic, one at a time: a question, four answers, and why each is right or wrong.
 
-use super::note::marked;
+use super::{
+    computed::{self, Shown},
+    note::marked,
+};
 use crate::prefs::use_words;
 use kw_content::{Book, Card};
 use kw_trace::Rng;
@@ -45,7 +48,7 @@ pub fn order(card: &Card, seed: u64) -> Vec<usize> {
 
 #[derive(Properties, PartialEq)]
 pub struct AskedProps {
-    pub card: Rc<Card>,
+    pub shown: Shown,
     /// Another seed is another order of the answers.
     pub seed: u64,
     /// Which answer was chosen, in the numbers of `order`.
@@ -57,7 +60,7 @@ pub struct AskedProps {
 #[component]
 pub fn Asked(props: &AskedProps) -> Html {
     let words = use_words();
-    let card = &props.card;
+    let card = &props.shown.card;
     let text = |n: usize| match n {
         0 => (&card.right, &card.why),
         n => (&card.wrong[n - 1].text, &card.wrong[n - 1].why),
@@ -96,7 +99,12 @@ pub fn Asked(props: &AskedProps) -> Html {
             <p class="question">{ marked(&card.question) }</p>
             <ol class="answers">{ for answers }</ol>
             if props.chosen.is_some() {
-                <p class="card-source">{ words.with("card-source", &[("source", card.source.as_str().into())]) }</p>
+                <p class="card-source">
+                    { words.with("card-source", &[("source", card.source.as_str().into())]) }
+                    if let Some(lab) = &props.shown.lab {
+                        { " " }<a href={lab.clone()}>{ words.t("card-in-lab") }</a>
+                    }
+                </p>
             }
         </div>
     }
@@ -109,8 +117,20 @@ pub fn Quiz(props: &QuizProps) -> Html {
     let chosen = use_state(|| None::<usize>);
     let rights = use_state(|| 0_u64);
     let seed = use_state(|| 1_u64);
-    let cards = &props.book.topics[props.topic].cards;
-    let n = cards.len();
+    let topic = &props.book.topics[props.topic];
+    let written = topic.cards.len();
+    let n = written + computed::count(&topic.id);
+    // Those of the model are made once, not each time the page is drawn.
+    let shown = use_memo((*at, *seed, topic.id.clone()), |(at, seed, id)| {
+        let card = |card: &Card| Shown {
+            card: Rc::new(card.clone()),
+            lab: None,
+        };
+        match topic.cards.get(*at) {
+            Some(written) => Some(card(written)),
+            None => computed::card(&words, id, u8::try_from(at - written + 1).ok()?, *seed),
+        }
+    });
     let on_choose = {
         let (chosen, rights) = (chosen.clone(), rights.clone());
         Callback::from(move |n: usize| {
@@ -133,7 +153,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
             seed.set(*seed + 1);
         })
     };
-    let Some(card) = cards.get(*at) else {
+    let Some(shown) = &*shown else {
         return html! {
             <div class="quiz">
                 <p role="status">{ words.with("quiz-over", &[("n", (n as u64).into()), ("right", (*rights).into())]) }</p>
@@ -145,9 +165,9 @@ pub fn Quiz(props: &QuizProps) -> Html {
         <div class="quiz">
             <p class="quiz-place">
                 { words.with("quiz-place", &[("at", (*at as u64 + 1).into()), ("n", (n as u64).into())]) }
-                { " · " }{ LEVELS.get(usize::from(card.level).wrapping_sub(1)).map(|id| words.t(id)) }
+                { " · " }{ LEVELS.get(usize::from(shown.card.level).wrapping_sub(1)).map(|id| words.t(id)) }
             </p>
-            <Asked key={*at} card={Rc::new(card.clone())} seed={*seed} chosen={*chosen} {on_choose} />
+            <Asked key={*at} shown={shown.clone()} seed={*seed} chosen={*chosen} {on_choose} />
             if chosen.is_some() {
                 <button type="button" class="primary" onclick={on_next}>{ words.t("quiz-next") }</button>
             }

@@ -2,6 +2,7 @@
 //! back is FSRS's; the learner's file leaves and comes in here, and so do the cards, for Anki.
 
 use super::{
+    computed::{self, Shown},
     keep,
     quiz::Asked,
     shelf::{Loaded, Missing, use_book},
@@ -26,20 +27,30 @@ use yew::prelude::*;
 /// Largest file of progress that is read, in bytes.
 const MOST_BYTES: f64 = 8_388_608.0;
 
-/// A card by its name.
-fn card<'a>(book: &'a Book, key: &str) -> Option<(&'a Topic, &'a Card)> {
+/// A card by its name; one that a model makes has other numbers each time it is seen.
+fn card<'a>(words: &Words, book: &'a Book, key: &str) -> Option<(&'a Topic, Shown)> {
     let (topic, id) = kw_learn::progress::parts(key);
     let topic = book.topic(topic)?;
-    Some((topic, topic.cards.iter().find(|c| c.id == id)?))
+    if let Some(level) = computed::level(id) {
+        let seen = keep::look(|p| p.cards.get(key).map_or(0, |state| state.seen));
+        return Some((topic, computed::card(words, &topic.id, level, seen.into())?));
+    }
+    let card = topic.cards.iter().find(|c| c.id == id)?.clone();
+    let shown = Shown {
+        card: Rc::new(card),
+        lab: None,
+    };
+    Some((topic, shown))
 }
 
 /// The cards of now, in their order.
 fn queue(book: &Book, plan: Plan) -> Vec<String> {
-    let keys: Vec<(String, &str)> = book
+    let written = book
         .topics
         .iter()
-        .flat_map(|t| t.cards.iter().map(|c| (name(&t.id, &c.id), t.id.as_str())))
-        .collect();
+        .flat_map(|t| t.cards.iter().map(|c| (name(&t.id, &c.id), t.id.as_str())));
+    let made = computed::keys().map(|(topic, key)| (key, topic));
+    let keys: Vec<(String, &str)> = written.chain(made).collect();
     let offers: Vec<Offer<'_>> = keys
         .iter()
         .map(|(key, topic)| Offer { key, topic })
@@ -125,10 +136,19 @@ fn Review(props: &BookProps) -> Html {
             queue_state.set(self::queue(&book, plan));
         })
     };
-    let Some((topic, card, key)) = queue.first().and_then(|key| {
-        let (topic, card) = card(book, key)?;
-        Some((topic, card, key.clone()))
-    }) else {
+    let state = queue
+        .first()
+        .and_then(|key| keep::look(|p| p.cards.get(key).copied()));
+    let shown = use_memo(
+        (queue.first().cloned(), state.map(|s| s.seen)),
+        |(key, _)| {
+            let key = key.clone()?;
+            let (topic, shown) = card(&words, book, &key)?;
+            let place = (topic.id.clone(), topic.note.title.clone());
+            Some((place, shown, key))
+        },
+    );
+    let Some(((topic, title), shown, key)) = (*shown).clone() else {
         let next = keep::look(|p| p.cards.values().map(|c| c.due).min());
         let wait = next.map(|due| after(&words, (due - keep::now()).max(60)));
         return html! {
@@ -140,7 +160,6 @@ fn Review(props: &BookProps) -> Html {
             </section>
         };
     };
-    let state = keep::look(|p| p.cards.get(&key).copied());
     let grade = |how: Grade, text: &str, primary: bool| {
         let (queue_state, chosen, done, key) =
             (queue.clone(), chosen.clone(), done.clone(), key.clone());
@@ -171,10 +190,10 @@ fn Review(props: &BookProps) -> Html {
         <section class="review">
             <p class="quiz-place">
                 { words.with("review-left", &[("n", (queue.len() as u64).into())]) }
-                { " · " }<a href={format!("#/{}", topic.id)}>{ &topic.note.title }</a>
+                { " · " }<a href={format!("#/{topic}")}>{ title }</a>
                 if state.is_none() { { " · " }{ words.t("review-new") } }
             </p>
-            <Asked key={key.clone()} card={Rc::new(card.clone())} seed={u64::from(state.map_or(0, |s| s.seen))} chosen={*chosen} {on_choose} />
+            <Asked key={key.clone()} {shown} seed={u64::from(state.map_or(0, |s| s.seen))} chosen={*chosen} {on_choose} />
             if chosen.is_some() {
                 <p>{ words.t(if is_right { "review-how" } else { "review-wrong" }) }</p>
                 <div class="grades">
@@ -223,21 +242,29 @@ fn Weakest() -> Html {
     }
 }
 
-/// The cards of a book as Anki takes them.
-fn for_anki(book: &Book, lang: Lang) -> String {
-    let notes: Vec<anki::Note> = book
-        .topics
-        .iter()
-        .flat_map(|topic| {
-            topic.cards.iter().map(move |card| anki::Note {
+/// The cards of a book as Anki takes them. Those of the models are made one in a task, so that the page does not
+/// stand still.
+async fn for_anki(words: &Words, book: &Book) -> String {
+    let lang = words.0.lang();
+    let mut notes: Vec<anki::Note> = Vec::new();
+    for topic in &book.topics {
+        let mut put = |card: &Card| {
+            notes.push(anki::Note {
                 guid: format!("kw-{}-{}", lang.tag(), name(&topic.id, &card.id)),
                 deck: format!("Kernel & Wire::{}", topic.note.title),
                 front: card.question.clone(),
                 back: format!("{}\n\n{}\n\n({})", card.right, card.why, card.source),
                 tags: vec![topic.id.replace('/', "::"), format!("level-{}", card.level)],
-            })
-        })
-        .collect();
+            });
+        };
+        topic.cards.iter().for_each(&mut put);
+        for level in 1..=computed::count(&topic.id) as u8 {
+            gloo_timers::future::TimeoutFuture::new(0).await;
+            if let Some(made) = computed::card(words, &topic.id, level, 0) {
+                put(&made.card);
+            }
+        }
+    }
     anki::file(
         &notes,
         match lang {
@@ -269,10 +296,14 @@ fn Files(props: &BookProps) -> Html {
     let said = use_state(|| None::<Result<(), Problem>>);
     let input = use_node_ref();
     let on_anki = {
-        let (book, lang) = (props.book.clone(), words.0.lang());
+        let (book, words) = (props.book.clone(), words.clone());
         Callback::from(move |_: MouseEvent| {
-            let name = format!("kernel-and-wire-anki-{}.txt", lang.tag());
-            browser::save(&name, "text/plain", for_anki(&book, lang).as_bytes());
+            let (book, words) = (book.clone(), words.clone());
+            wasm_bindgen_futures::spawn_local(async move {
+                let name = format!("kernel-and-wire-anki-{}.txt", words.0.lang().tag());
+                let text = for_anki(&words, &book).await;
+                browser::save(&name, "text/plain", text.as_bytes());
+            });
         })
     };
     let on_file = {

@@ -1,6 +1,7 @@
 //! A topic: its note, its cards, its interview questions.
 
 use super::{
+    computed,
     interview::Questions,
     keep,
     note::NoteView,
@@ -89,7 +90,7 @@ fn Whole(props: &WholeProps) -> Html {
         <div class="topic">
             <NoteView book={book.clone()} topic={i} />
             <section class="asked" aria-labelledby="cards-title">
-                <h2 id="cards-title">{ words.with("cards-of-topic", &[("n", (topic.cards.len() as u64).into())]) }</h2>
+                <h2 id="cards-title">{ words.with("cards-of-topic", &[("n", ((topic.cards.len() + computed::count(&topic.id)) as u64).into())]) }</h2>
                 <Quiz key={format!("{}-{}", topic.id, words.0.lang().tag())} book={book.clone()} topic={i} />
             </section>
             <section class="asked" aria-labelledby="interview-title">

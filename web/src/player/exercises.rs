@@ -7,6 +7,7 @@
 use super::exercise_sheet::Sheet;
 use crate::{
     browser,
+    learn::keep,
     prefs::Words,
     storage,
     ui::{NumberField, Picture, Sized},
@@ -372,7 +373,7 @@ impl Exercises {
             Mark::Right if !self.is_spoiled => {
                 self.streak.now += 1;
                 self.streak.best = self.streak.best.max(self.streak.now);
-                self.keep();
+                self.keep(true);
             }
             Mark::Wrong { .. } => self.spoil(),
             _ => {}
@@ -383,17 +384,20 @@ impl Exercises {
 
     /// The row of right answers ends, unless this one was right already.
     fn spoil(&mut self) {
-        if self.mark != Some(Mark::Right) {
+        if self.mark != Some(Mark::Right) && !self.is_spoiled {
             self.is_spoiled = true;
             self.streak.now = 0;
-            self.keep();
+            self.keep(false);
         }
     }
 
-    fn keep(&self) {
+    /// Keeps the row, and how the exercise went: what is said of it first counts.
+    fn keep(&self, is_right: bool) {
         if self.set.is_some() {
             return;
         }
+        let row = u32::try_from(self.streak.now).unwrap_or(u32::MAX);
+        keep::note(|p| p.exercised(self.entry.id, self.level, is_right, row));
         let row = format!("{} {}", self.streak.now, self.streak.best);
         storage::set(&key("streak", self.entry.id), &row);
     }

@@ -7,6 +7,7 @@ mod curves;
 mod embedding;
 mod exercise_sheet;
 mod exercises;
+mod first_minute;
 mod import;
 mod live;
 mod page;

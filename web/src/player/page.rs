@@ -6,6 +6,7 @@ use super::{
     curves::Curves,
     embedding::{self, Embedding},
     exercises::Exercises,
+    first_minute::FirstMinute,
     import::{self, Imported, Reading},
     live::Live,
     panels,
@@ -152,6 +153,8 @@ pub enum Msg {
     Ends(bool),
     /// Asks about what comes next, or no more.
     Predict(bool),
+    /// The newcomer is through the first minute.
+    FirstOver,
     /// An answer to that.
     Answer(usize),
     /// To the next question.
@@ -233,6 +236,8 @@ pub struct LabPage {
     version: u32,
     /// While the learner says what comes next.
     predicting: Option<Predicting>,
+    /// Whether a newcomer is led through the first minute.
+    is_first: bool,
     /// Whether a run was walked to its end.
     is_walked: bool,
     /// How often practice was asked for.
@@ -341,6 +346,8 @@ impl Component for LabPage {
         preset = preset.or_else(|| preset_of(entry, &draft));
         let audience = props.around.clone().map(Audience::new);
         let predict = audience.as_ref().is_some_and(|a| a.embed().predict);
+        let is_first =
+            audience.is_none() && view("first").is_some() && keep::look(|p| !p.introduced);
         if audience.is_none() {
             keep::note(|p| p.opened(entry.id, keep::now()));
         }
@@ -427,6 +434,7 @@ impl Component for LabPage {
             help: NodeRef::default(),
             dragging: false,
             predicting: predict.then(Predicting::default),
+            is_first,
             practised: 0,
             is_walked: false,
             is_live: false,
@@ -488,6 +496,10 @@ impl Component for LabPage {
                     None => self.say("packet-none-before"),
                 }
                 self.address_changed(ctx);
+            }
+            Msg::FirstOver => {
+                self.is_first = false;
+                keep::change(|p| p.introduced = true);
             }
             Msg::Predict(on) => {
                 self.predicting = on.then(Predicting::default);
@@ -731,6 +743,14 @@ impl Component for LabPage {
                 { panels::picks(&self.words, lab, &self.session.borrow().picks(), &link.callback(|(n, option)| Msg::Pick(n, option))) }
                 }
                 { panels::notice(&self.words, self.notice.as_ref(), link.callback(|_| Msg::Dismiss)) }
+                if self.is_first {
+                    <FirstMinute
+                        {at}
+                        predicted={self.predicting.as_ref().map_or(0, |p| p.all)}
+                        changes={self.draft["interventions"].as_array().map_or(0, Vec::len)}
+                        on_over={link.callback(|()| Msg::FirstOver)}
+                    />
+                }
                 if self.is_live {
                     <Live
                         {lab}

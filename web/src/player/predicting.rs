@@ -34,7 +34,8 @@ pub struct Predicting {
     pub asked: Option<Decision>,
     last: Option<Verdict>,
     right: u64,
-    all: u64,
+    /// How many predictions were made.
+    pub all: u64,
     /// Rules that were missed, with how often, the last one first.
     missed: Vec<(&'static str, u64)>,
 }

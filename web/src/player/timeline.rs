@@ -46,7 +46,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         html! {
             <button
                 type="button"
-                class={class}
+                class={classes!(class, id.to_owned())}
                 aria-label={words.t(id)}
                 title={words.t(id)}
                 disabled={off}

@@ -3,7 +3,7 @@
 
 use crate::{
     browser,
-    learn::{self, Found, Loaded, use_book},
+    learn::{self, Found, Loaded, keep, use_book},
     prefs::{Words, use_words},
     shell::header::area_text,
     ui::{Picture, Sized},
@@ -17,6 +17,9 @@ use yew::prelude::*;
 
 /// Time between two pictures that are made when the page opens: all at once would hold it up.
 const TURN_MS: u32 = 20;
+
+/// Where a newcomer is led first.
+const FIRST: &str = "#/os/scheduling?first=1";
 
 /// The map of all labs with a search field.
 #[component]
@@ -118,6 +121,7 @@ pub fn Home() -> Html {
                     <span>{ words.t("search") }</span>
                     <input type="search" value={(*query).clone()} oninput={on_query} />
                 </label>
+                <FirstOffer />
                 <button type="button" class="plain still" onclick={on_moving}>
                     { words.t(if *is_moving { "pictures-hold" } else { "pictures-move" }) }
                 </button>
@@ -138,6 +142,30 @@ pub fn Home() -> Html {
                 </p>
             }
         </main>
+    }
+}
+
+/// The way into the first minute, until somebody has been through it or wants none.
+#[component]
+fn FirstOffer() -> Html {
+    let words = use_words();
+    let is_new = use_state(|| keep::look(|p| !p.introduced));
+    if !*is_new {
+        return html! {};
+    }
+    let on_not = {
+        let is_new = is_new.clone();
+        Callback::from(move |_: MouseEvent| {
+            keep::change(|p| p.introduced = true);
+            is_new.set(false);
+        })
+    };
+    html! {
+        <p class="first-offer">
+            <span>{ words.t("first-offer") }</span>
+            <a class="button primary" href={FIRST}>{ words.t("first-begin") }</a>
+            <button type="button" class="plain" onclick={on_not}>{ words.t("first-not") }</button>
+        </p>
     }
 }
 

@@ -247,4 +247,33 @@ impl Exercise for Task {
     fn scenario(&self) -> Value {
         scenario_value::<Nat>(&Run::plain(self.scenario.clone()))
     }
+
+    fn mistakes(&self) -> Vec<(usize, Label)> {
+        let sc = &self.scenario;
+        let mut all = Vec::new();
+        for (field, wanted) in self.wanted.iter().enumerate() {
+            match wanted {
+                Wanted::Arrives(n) => {
+                    let other = if self.arrives(*n) { "no" } else { "yes" };
+                    all.push((field, Label::text(other)));
+                }
+                Wanted::Seen(n) => {
+                    let Some(seen) = self.seen(*n) else { continue };
+                    let packet = &sc.packets[*n];
+                    let (port, first) = (packet.from_port, sc.nats[sc.nats.len() - 1].first_port);
+                    let at = |port: u64| (seen.ip().to_string(), port);
+                    // The port inside kept or not, the next one, and the sender as it is inside.
+                    let host = sc.hosts.iter().find(|h| h.name == packet.from);
+                    let inside = host.map(|h| (h.address.to_string(), port));
+                    let given = [Some(at(port)), Some(at(first)), inside, Some(at(first + 1))];
+                    let is_wrong = |g: &(String, u64)| {
+                        g.0 != seen.ip().to_string() || g.1 != u64::from(seen.port())
+                    };
+                    let given = given.into_iter().flatten().filter(is_wrong);
+                    all.extend(given.map(|(ip, port)| (field, Label::raw(format!("{ip}:{port}")))));
+                }
+            }
+        }
+        all
+    }
 }

@@ -472,6 +472,93 @@ impl Exercise for Task {
         all
     }
 
+    fn mistakes(&self) -> Vec<(usize, Label)> {
+        let own_end = |prefix: Prefix| Ip(prefix.top().0.saturating_add(1));
+        // As if a prefix could only end with an octet.
+        let octet = |i: &Interface| Prefix::of(i.address, (i.length / 8 * 8).max(8));
+        let with = |ip: Ip, length: u8| format!("{ip}/{length}");
+        let number = |n: u64| n.to_string();
+        let prefix = |n: u8| format!("/{n}");
+        let given: Vec<String> = match self {
+            Task::Network(i) => [
+                i.address,
+                i.prefix().top(),
+                octet(i).network(),
+                own_end(i.prefix()),
+            ]
+            .map(|ip| with(ip, i.length))
+            .into(),
+            Task::Broadcast(i) => {
+                let own = i.prefix();
+                [octet(i).top(), own_end(own), own.last(), own.network()]
+                    .map(|ip| ip.to_string())
+                    .into()
+            }
+            Task::Hosts(i) => {
+                let size = i.prefix().size();
+                [size, size - 1, size.saturating_sub(2), size * 2 - 2]
+                    .map(number)
+                    .into()
+            }
+            Task::Length(hosts) => {
+                let want = need_length(&presets::first_look(), *hosts);
+                [want + 1, want - 1, want + 2].map(prefix).into()
+            }
+            Task::Split(whole, count) => {
+                let want = whole.length() + bits_for(*count);
+                [want - 1, want + 1, bits_for(*count)].map(prefix).into()
+            }
+            Task::Range(i) => {
+                let own = i.prefix();
+                [
+                    (own.network(), own.top()),
+                    (own.first(), own.top()),
+                    (own.network(), own.last()),
+                ]
+                .map(|(first, last)| format!("{first} – {last}"))
+                .into()
+            }
+            Task::Same(i, other) => {
+                let said = if i.prefix().contains(*other) {
+                    "no"
+                } else {
+                    "yes"
+                };
+                return vec![(0, Label::text(said))];
+            }
+            Task::Nth(whole, n, count) => {
+                let own = Task::nth(*whole, *n, *count);
+                let next = (*n < *count).then(|| Task::nth(*whole, n + 1, *count));
+                let before = (*n > 1).then(|| Task::nth(*whole, n - 1, *count));
+                let found = [before, next].into_iter().flatten();
+                let top = with(own.top(), own.length());
+                found.map(|p| p.to_string()).chain([top]).collect()
+            }
+            Task::Plan(whole, hosts) => {
+                let want = Task::places(*whole, hosts);
+                let gap = |by: u8| want.iter().map(move |p| with(p.network(), p.length() - by));
+                // Each twice as large as it need be; all of the size of the largest.
+                let largest = want.iter().map(|p| p.length()).min().unwrap_or(BITS);
+                let equal = (0..want.len() as u64).map(|n| whole.part(largest, n));
+                let fits = whole.size() >= want.len() as u64 * crate::ipv4::size_of(largest);
+                let equal = fits.then(|| joined(equal));
+                [Some(joined(gap(1))), equal]
+                    .into_iter()
+                    .flatten()
+                    .collect()
+            }
+            Task::Sum(networks) => {
+                let own = Task::summary(networks);
+                let wide = Prefix::of(own.network(), own.length() - 1);
+                let first = Prefix::of(own.network(), own.length() + 1);
+                [wide, first].map(|p| p.to_string()).into()
+            }
+        };
+        let right = self.key();
+        let given = given.into_iter().map(Label::raw).filter(|g| *g != right[0]);
+        given.map(|g| (0, g)).collect()
+    }
+
     fn scenario(&self) -> Value {
         scenario_value::<Subnetting>(&Run::plain(self.shown()))
     }

@@ -223,6 +223,12 @@ impl Question {
         }
     }
 
+    /// How many candidates a side told.
+    fn told_by(&self, side: u64) -> u64 {
+        let told = self.scenario.recording.iter().flat_map(|r| &r.candidates);
+        told.filter(|c| c.side == side).count() as u64
+    }
+
     /// Answers that come from a known mistake.
     fn mistake(&self, field: usize, right: u64, given: u64) -> &'static str {
         match &self.wanted {
@@ -364,5 +370,52 @@ impl Exercise for Question {
 
     fn scenario(&self) -> Value {
         scenario_value::<Ice>(&Run::plain(self.scenario.clone()))
+    }
+
+    fn mistakes(&self) -> Vec<(usize, Label)> {
+        let answers = self.answers();
+        let right = |field: usize| match answers[field] {
+            Answer::Number(n) => n,
+            Answer::Yes(is) => u64::from(is),
+        };
+        let given: Vec<(usize, u64)> = match &self.wanted {
+            Wanted::Candidate(kind, local, component) => {
+                let of = |kind, component| u64::from(view::priority(kind, *local, component));
+                let others = Kind::ALL.into_iter().filter(|k| k != kind);
+                let other = others.map(|k| (0, of(k, *component)));
+                [(0, of(*kind, 3 - component))]
+                    .into_iter()
+                    .chain(other)
+                    .collect()
+            }
+            Wanted::Pair(a, b, _) => {
+                let [small, large] = [*a.min(b), *a.max(b)].map(u64::from);
+                let (last, rounded) = (right(0) & 1, right(0) as f64 as u64);
+                vec![
+                    (0, right(0) ^ 1),
+                    (0, (large << 32) + 2 * small + last),
+                    (0, rounded),
+                ]
+            }
+            // Nothing is pruned, and each with one partner only.
+            Wanted::Pruned(made, _) => {
+                let [a, b] = [0, 1].map(|side| self.told_by(side));
+                vec![
+                    (0, a + b),
+                    (0, a.max(b)),
+                    (0, right(1)),
+                    (1, *made),
+                    (1, a.min(b)),
+                ]
+            }
+            Wanted::Path(..) => {
+                let other = if right(0) == 1 { "no" } else { "yes" };
+                return vec![(0, Label::text(other))];
+            }
+        };
+        let given = given.into_iter().filter(|(field, n)| *n != right(*field));
+        given
+            .map(|(field, n)| (field, Label::raw(n.to_string())))
+            .collect()
     }
 }

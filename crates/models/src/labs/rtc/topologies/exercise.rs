@@ -332,6 +332,48 @@ impl Exercise for Question {
         all
     }
 
+    fn mistakes(&self) -> Vec<(usize, Label)> {
+        let (n, m, right) = (self.n, self.m, self.answer());
+        let (picture, sound) = (self.high, presets::first_look().media.audio);
+        let known = match self.task {
+            Task::Sum(Topology::Mcu, Sum::Out) => vec![m * (n - 1), m, n - 1],
+            Task::Sum(_, Sum::Links) => vec![n * (n - 1), n, n * (n + 1) / 2],
+            Task::Sum(_, Sum::Streams) => vec![right / 2, m * n, m * m],
+            Task::Sum(_, Sum::Out) => vec![m * n, n - 1, m * m],
+            Task::Sum(_, Sum::Up) => vec![n, 1, n * (n - 1)],
+            Task::Sum(_, Sum::DownSender) => vec![m, 1, m * (n - 1)],
+            Task::Sum(_, Sum::In) => vec![m * (n - 1), 1, n * n],
+            Task::Sum(Topology::Mesh, Sum::UpRate) => {
+                let one = picture + sound;
+                vec![(n - 1) * picture, n * one, one]
+            }
+            Task::Sum(_, Sum::UpRate) => vec![picture + sound, picture, (n - 1) * right],
+            Task::Egress => {
+                let all = m * (n - 1);
+                vec![all * picture, m * n * (picture + sound), right / m.max(1)]
+            }
+            Task::Most => vec![right + 1, right.saturating_sub(1), right * 2],
+            Task::Sum(_, Sum::ServerEncodes) => vec![m, n, m * (n - 1), 1],
+            Task::Sum(..) | Task::Later => {
+                vec![
+                    right.saturating_sub(self.encode),
+                    right + self.encode,
+                    right * 2,
+                ]
+            }
+        };
+        let mut given: Vec<u64> = Vec::new();
+        for number in known {
+            if number != right && number > 0 && !given.contains(&number) {
+                given.push(number);
+            }
+        }
+        given
+            .into_iter()
+            .map(|n| (0, Label::raw(n.to_string())))
+            .collect()
+    }
+
     fn scenario(&self) -> Value {
         let sc = match self.task {
             Task::Most => self.of(self.answer().max(2)),

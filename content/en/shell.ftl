@@ -260,7 +260,7 @@ predict-next = Which process gets the CPU next?
 # A newcomer's first minute.
 first-minute = The first minute
 first-place = { $n } of { $all }.
-first-step-forward = Press → or the ringed button: the machine makes one step, and “Why” says the reason.
+first-step-forward = Press → or the ringed button: the machine makes one step and says why.
 first-step-back = Now press ←. Every step can be taken back, as often as you like.
 first-predict = Press “{ predict }” and say what comes: from the list, or by a click in the picture.
 first-change = Open “{ tab-changes }”, set something else there and press the button below it. From this step on the run takes another way.

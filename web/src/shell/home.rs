@@ -117,11 +117,11 @@ pub fn Home() -> Html {
             <div class="intro">
                 <h1>{ words.t("tagline") }</h1>
                 <p>{ words.t("intro") }</p>
+                <FirstOffer />
                 <label class="search">
                     <span>{ words.t("search") }</span>
                     <input type="search" value={(*query).clone()} oninput={on_query} />
                 </label>
-                <FirstOffer />
                 <button type="button" class="plain still" onclick={on_moving}>
                     { words.t(if *is_moving { "pictures-hold" } else { "pictures-move" }) }
                 </button>

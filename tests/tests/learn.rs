@@ -528,3 +528,104 @@ fn axe_finds_nothing_where_one_reads() {
         });
     }
 }
+
+/// A learner's story: found by search, predicted, changed, solved, read, asked, reviewed; it stands on the map and
+/// the way, and goes to another browser in one file.
+#[test]
+fn one_learners_story_from_the_search_to_the_next_browser() {
+    for (look, query) in [
+        (Look::korean(), "ㅅㅋㅈㄹ"),
+        (Look::default(), "scheduling"),
+    ] {
+        let look = Look {
+            before: CATCH_FILES,
+            ..look
+        };
+        visit(look, |page| {
+            open(page, "");
+            page.fill(".home input[type=search]", query);
+            page.until(
+                "the lab is found",
+                "return kwt.all('.home .map a[href*=\"os/scheduling\"]').length > 0",
+            );
+            page.click(".home .map a.button[href='#/os/scheduling']");
+            page.until(
+                "the lab is there",
+                "return !!kwt.one('.predict-toggle') && kwt.settled()",
+            );
+            // Predicts until one was wrong: its rule is named.
+            page.click(".predict-toggle");
+            for _ in 0..page.end() {
+                page.until(
+                    "something is asked, or where it would be is offered",
+                    "return !!kwt.one('.predict .choices button, .predict .no-question button')",
+                );
+                let is_wrong = page.js(
+                    "const b = kwt.all('.predict .choices button'); if (b.length) b[b.length - 1].click();
+                     else kwt.one('.predict .no-question button').click();
+                     return !!kwt.one('.verdict-line.wrong')",
+                    &[],
+                );
+                if is_wrong == json!(true) {
+                    break;
+                }
+            }
+            page.until("it was wrong", "return !!kwt.one('.verdict-line.wrong')");
+            page.until("its rule is named", "return !!kwt.one('.missed li')");
+            page.click(".predict-toggle");
+            // Another past: the run ends otherwise, and a link brings it back.
+            page.tab("changes");
+            page.click(".changes form .primary");
+            page.until(
+                "it is changed",
+                "return kwt.settled() && kwt.all('.changes li').length === 1",
+            );
+            let link = page.share();
+            assert_eq!(
+                Kw::open(&link)["interventions"].as_array().map(Vec::len),
+                Some(1)
+            );
+            // To the end.
+            page.scrub(page.end());
+            page.until("it is at the end", "return kwt.at() === kwt.end()");
+            page.tab("exercises");
+            page.press_button_of("exercises", "exercise-solution");
+            page.until("it is shown", "return !!kwt.one('.exercise-help ol li')");
+            page.tab("note");
+            page.until("a card is asked", "return !!kwt.one('.card-asked')");
+            page.click(".answers .answer");
+            page.until("it is marked", "return !!kwt.one('.answers .verdict')");
+            // A card of the day.
+            open(page, "#/review");
+            page.click(".answers .answer");
+            page.click(".review .grades .primary");
+            let all = |page: &Page| {
+                page.js(
+                    "const p = JSON.parse(localStorage.getItem('kw-progress'));
+                     return [Object.keys(p.cards).length, Object.keys(p.rules).length > 0, Object.keys(p.exercises),
+                             p.labs['os/scheduling'].finished > 0, Object.keys(p.notes)]",
+                    &[],
+                )
+            };
+            let wanted = json!([1, true, ["os/scheduling#1"], true, ["os/scheduling"]]);
+            assert_eq!(all(page), wanted);
+            assert!(!page.text(".asked li").is_empty(), "the weakest rule");
+            open(page, "#/paths");
+            let done = page.js("return kwt.all('.path-steps .done').length", &[]);
+            assert!(int(&done) >= 1.0, "{done}");
+            // In another browser.
+            open(page, "#/review");
+            page.click_nth(".files button", 0);
+            let file = page.saved("kernel-and-wire-progress.json");
+            page.js("localStorage.removeItem('kw-progress')", &[]);
+            open(page, "#/review");
+            let file = scratch("story-progress.json", &file);
+            page.choose_file(file.path());
+            page.until(
+                "it is taken in",
+                "return !!kwt.one('.files [role=status]:not(.refused)')",
+            );
+            assert_eq!(all(page), wanted);
+        });
+    }
+}

@@ -79,7 +79,6 @@ exam-broken-what = Ask for the link once more, and copy all of it.
 exam-for-you = This exam is for { $name }.
 exam-not-you = If that is not you, do not begin: ask for your own link.
 exam-your-name = Your number or name, as your instructor has it
-exam-name-first = Type your number or name first.
 exam-questions-n = { $n ->
         [one] { $n } question
        *[other] { $n } questions

@@ -88,3 +88,4 @@ problem-text-long = the text has { $value } characters; at most { $max } are pos
 problem-exam-code = the code has { $value } letters and digits; at least { $min } are needed.
 problem-hex-digits = “{ $value }” does not fit; { $count } hexadecimal digits (0 to 9, a to f) are needed.
 problem-exam-part = “{ $value }” is not a part of an exam: a lab, a level and a number of questions are needed with colons between them, such as net/subnetting:2:5.
+problem-exam-name = a number or name has to be typed first.

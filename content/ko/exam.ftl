@@ -79,7 +79,6 @@ exam-broken-what = 링크를 다시 받아 전체를 복사해 주십시오.
 exam-for-you = { $name } 학생의 시험입니다.
 exam-not-you = 본인이 아니면 시작하지 말고 본인의 링크를 받으십시오.
 exam-your-name = 학번이나 이름(선생님이 가진 목록과 똑같이)
-exam-name-first = 학번이나 이름을 먼저 적으십시오.
 exam-questions-n = 문제 { $n }개
 exam-minutes-n = { $n }분
 exam-no-limit = 시간 제한 없음

@@ -11,7 +11,7 @@ mod desk;
 mod sheet;
 
 pub use desk::{Checked, Checking, Desk, Note, Standing, table};
-pub use sheet::{Print, head, markdown, part_title, room};
+pub use sheet::{Print, head, markdown, part_title};
 
 use crate::{
     embed::{decode, encoded},

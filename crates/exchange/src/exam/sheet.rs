@@ -26,7 +26,7 @@ pub fn part_title(lab: &str, level: u8, texts: &Texts) -> String {
 }
 
 /// What room to write is for, where several answers are asked for; nothing for a single one.
-pub fn room(asked: &Asked) -> Vec<Label> {
+fn room(asked: &Asked) -> Vec<Label> {
     let asks = asked.exercise.asks();
     let has_many = asks.len() > 1;
     asks.into_iter()

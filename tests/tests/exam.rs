@@ -114,7 +114,6 @@ fn story(page: &Page, language: &str, student: &str) {
         "return document.activeElement.id === 'exam-part-1'",
     );
     page.choose("#exam-part-1", "os/scheduling");
-    page.js("kwt.all('.exam-parts input[type=number]')[1].select()", &[]);
     page.fill(".exam-parts:nth-of-type(2) input[type=number]", "1");
     page.key(Key::Tab);
     page.press_button_of("exam", "exam-save");
@@ -252,7 +251,7 @@ fn story(page: &Page, language: &str, student: &str) {
     let parsed: Value = serde_json::from_str(&paper).expect("JSON");
     let minutes = int(&parsed["finished"]) - int(&parsed["started"]);
     assert!(minutes >= 0.0);
-    let changed = paper.replace("\"given\":[\"123456789\"", "\"given\":[\"12\"");
+    let changed = paper.replacen("\"123456789\"", "\"12\"", 1);
     assert_ne!(changed, paper);
     let table = results(
         page,

@@ -26,6 +26,7 @@ use kw_models::{
 use kw_texts::Texts;
 use kw_trace::Problem;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// What stands in addresses in the place of a lab.
 pub const PLACE: &str = "exam";
@@ -204,9 +205,10 @@ pub fn name_of(typed: &str) -> Result<Option<String>, Problem> {
 /// The first line that is no name, or too many of them.
 pub fn students(list: &str) -> Result<Vec<String>, Problem> {
     let mut names: Vec<String> = Vec::new();
+    let mut seen = BTreeSet::new();
     for (i, line) in list.trim_start_matches('\u{feff}').lines().enumerate() {
         let name = name_of(line).map_err(|p| p.under(&format!("line {}", i + 1)))?;
-        names.extend(name.filter(|name| !names.contains(name)));
+        names.extend(name.filter(|name| seen.insert(name.clone())));
         if names.len() > STUDENTS_MAX {
             return Err(Problem::new("count", format!("line {}", i + 1))
                 .with("value", names.len() as u64)

@@ -87,3 +87,5 @@ problem-file-version = the file was made by a newer release (version { $value })
 problem-text-long = the text has { $value } characters; at most { $max } are possible.
 problem-exam-code = the code has { $value } letters and digits; at least { $min } are needed.
 problem-hex-digits = “{ $value }” does not fit; { $count } hexadecimal digits (0 to 9, a to f) are needed.
+problem-exam-part = “{ $value }” is not a part of an exam: a lab, a level and a number of questions are needed with colons between them, such as net/subnetting:2:5.
+problem-exam-name = a number or name has to be typed first.

@@ -87,3 +87,5 @@ problem-file-version = 이 파일은 더 새로운 버전({ $value })의 프로�
 problem-text-long = 글의 길이가 { $value }자입니다. 최대 { $max }자까지 가능합니다.
 problem-exam-code = 시험 코드의 글자와 숫자가 { $value }개입니다. { $min }개 이상이어야 합니다.
 problem-hex-digits = “{ $value }” 값은 쓸 수 없습니다. 16진수 숫자(0~9, a~f) { $count }개가 필요합니다.
+problem-exam-part = “{ $value }” 값은 시험의 문항 묶음이 아닙니다. net/subnetting:2:5처럼 실습, 수준, 문제 수를 쌍점으로 이어 적어야 합니다.
+problem-exam-name = 학번이나 이름을 먼저 적으십시오.

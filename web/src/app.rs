@@ -3,6 +3,7 @@
 use crate::{
     browser,
     embed::{self, Around, Command, Frame, Host},
+    exam::{self, ExamPage},
     learn::{self, GlossaryPage, InterviewPage, Loaded, PathsPage, ReviewPage, Shelf, TopicPage},
     player::LabPage,
     prefs::{self, Theme, Words},
@@ -55,6 +56,8 @@ enum Page {
     Interview,
     Review,
     Paths,
+    /// Exams: the instructor's page, or a student's exam.
+    Exam(Box<exam::Asked>),
     Nothing(Option<Problem>),
 }
 
@@ -79,6 +82,7 @@ fn page_to_read(fragment: &str) -> Option<Page> {
         None if path == "interview" => Some(Page::Interview),
         None if path == "review" => Some(Page::Review),
         None if path == "paths" => Some(Page::Paths),
+        None if path == "exam" => Some(Page::Exam(Box::new(exam::asked(fragment)))),
         Some(("glossary", term)) => Some(Page::Glossary(Some(term.to_owned()))),
         _ => {
             let is_topic = kw_content::topics().any(|t| t == path) && entry(path).is_none();
@@ -284,6 +288,7 @@ impl Component for App {
             Page::Interview => "interview".to_owned(),
             Page::Review => "review".to_owned(),
             Page::Paths => "paths".to_owned(),
+            Page::Exam(_) => "exam".to_owned(),
             Page::Home | Page::Nothing(_) => String::new(),
         };
         let content = match &self.page {
@@ -302,6 +307,7 @@ impl Component for App {
             Page::Interview => html! { <InterviewPage /> },
             Page::Review => html! { <ReviewPage /> },
             Page::Paths => html! { <PathsPage /> },
+            Page::Exam(asked) => html! { <ExamPage key={self.opened} asked={(**asked).clone()} /> },
             Page::Nothing(problem) => html! {
                 <main id="content" class="page nothing">
                     <h1>{ self.words.t("not-found") }</h1>

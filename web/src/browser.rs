@@ -27,6 +27,22 @@ pub fn now_ms() -> f64 {
     window().performance().map_or(0.0, |p| p.now())
 }
 
+/// Random bytes that nobody can guess; `None` where this browser has none.
+pub fn random() -> Option<[u8; 8]> {
+    let mut bytes = [0; 8];
+    let crypto = window().crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// Gives the focus to the element of an id.
+pub fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// What comes behind `#` in the address, with the `#`.
 pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()

@@ -9,6 +9,7 @@
 mod app;
 mod browser;
 mod embed;
+mod exam;
 mod learn;
 mod player;
 mod prefs;

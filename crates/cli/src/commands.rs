@@ -70,7 +70,7 @@ pub fn random(id: &str, seed: u64) -> Output {
     Ok(file_text(&(lab(id)?.random)(seed)))
 }
 
-fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let refuse = |e: std::io::Error| {
         Problem::new("file", path.display().to_string()).with("message", e.to_string())
     };

@@ -1,9 +1,11 @@
 //! `kw`: every lab without a browser, for instructors, scripts and checks.
 //!
-//! Exit status 0: well. 2: bad input, with one line on standard error and nothing on standard
-//! output. Output is written only once everything is known to be right.
+//! Exit status 0: well. 1: `kw exam verify` wrote its table, and a file in it is not verified. 2: bad input,
+//! with one line on standard error and nothing on standard output. Output is written only once everything is
+//! known to be right.
 
 mod commands;
+mod exam;
 mod paging;
 mod scorm;
 
@@ -96,6 +98,9 @@ enum Command {
     Paging(paging::Args),
     /// A lab, or a set of its exercises, as a SCORM 1.2 package for learning platforms.
     Scorm(scorm::Args),
+    /// Exams without a server: sheets, keys, a link for each student, and signed results verified and marked.
+    #[command(subcommand)]
+    Exam(exam::Command),
 }
 
 /// Form of a run's output.
@@ -137,6 +142,7 @@ fn main() -> ExitCode {
         LangArg::En => Lang::En,
     });
     let text = |made: commands::Output| made.map(String::into_bytes);
+    let mut status = ExitCode::SUCCESS;
     let (result, out) = match &args.command {
         Command::Labs { json } => (text(Ok(commands::labs(*json, &texts))), None),
         Command::Example { lab, preset } => (text(commands::example(lab, preset.as_deref())), None),
@@ -160,6 +166,13 @@ fn main() -> ExitCode {
         }
         Command::Paging(args) => (text(paging::paging(args, &texts)), None),
         Command::Scorm(args) => (scorm::scorm(args, &texts), Some(&args.out)),
+        Command::Exam(command) => {
+            let made = exam::exam(command, &texts).map(|(made, is_well)| {
+                status = ExitCode::from(u8::from(!is_well));
+                made
+            });
+            (text(made), None)
+        }
     };
     let written = result.and_then(|bytes| {
         match out {
@@ -172,7 +185,7 @@ fn main() -> ExitCode {
         })
     });
     match written {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => status,
         Err(problem) => {
             let line = texts.problem(&problem).replace(['\n', '\r'], " ");
             eprintln!("kw: {line}");

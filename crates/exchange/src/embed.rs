@@ -8,6 +8,7 @@ mod seen;
 mod snippet;
 
 pub use seen::Seen;
+pub(crate) use snippet::encoded;
 pub use snippet::{Form, Place, query, snippet};
 
 use crate::link::{self, Link};
@@ -241,7 +242,7 @@ fn pairs(search: &str) -> Vec<(String, String)> {
 }
 
 /// Percent signs and plus signs undone; what is no UTF-8 is replaced.
-fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {

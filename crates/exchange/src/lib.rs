@@ -1,4 +1,4 @@
-//! What leaves the product and comes back: scenario files, links, embeds, lists of steps, and tables of results.
+//! What leaves the product and comes back: scenario files, links, embeds, lists of steps, tables of results, and exams.
 //!
 //! Everything read here may be damaged, enormous or hostile; it gives a value or a [`Problem`], and
 //! never a panic. What the value means is the models' business.
@@ -7,12 +7,13 @@
 #![cfg_attr(not(test), deny(clippy::use_debug))]
 
 pub mod embed;
+pub mod exam;
 pub mod link;
 mod markdown;
 mod steps;
 
 pub use markdown::results_markdown;
-pub use steps::{CSV_HEAD, step_csv, step_json, steps_csv};
+pub use steps::{CSV_HEAD, csv_line, step_csv, step_json, steps_csv, table_csv};
 
 use kw_models::json::line;
 use kw_trace::Problem;

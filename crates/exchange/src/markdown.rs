@@ -45,7 +45,7 @@ fn write_row(out: &mut String, cells: impl Iterator<Item = String>) {
 }
 
 /// Text in which nothing is read as a sign of Markdown or HTML, on one line.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -1,6 +1,6 @@
-//! Lists of steps for spreadsheets and scripts.
+//! Lists of steps and tables for spreadsheets and scripts.
 
-use kw_models::{Entry, Session};
+use kw_models::{Cell, Entry, Session, Table};
 use kw_texts::Texts;
 use kw_trace::{Param, Why};
 use serde_json::{Map, Value, json};
@@ -49,8 +49,34 @@ pub fn step_csv(session: &dyn Session, entry: &Entry, texts: &Texts) -> Option<S
         source.to_owned(),
         text,
     ];
+    Some(csv_line(&cells))
+}
+
+/// A line of CSV (RFC 4180).
+pub fn csv_line(cells: &[String]) -> String {
     let cells: Vec<String> = cells.iter().map(|c| quoted(c)).collect();
-    Some(cells.join(",") + "\r\n")
+    cells.join(",") + "\r\n"
+}
+
+/// A table with its heads as CSV; nothing is left out where a cell has nothing to say.
+pub fn table_csv(table: &Table, texts: &Texts) -> String {
+    let heads = table.columns.iter();
+    let heads: Vec<String> = heads
+        .map(|c| texts.get(None, &format!("column-{}", c.id)))
+        .collect();
+    let mut out = csv_line(&heads);
+    for row in &table.rows {
+        let words = |label: &_| texts.label("", label);
+        let cells: Vec<String> = row
+            .iter()
+            .map(|cell| match cell {
+                Cell::Empty => String::new(),
+                cell => cell.show(&words),
+            })
+            .collect();
+        out.push_str(&csv_line(&cells));
+    }
+    out
 }
 
 /// All steps so far as CSV. The cursor ends where the run has come to.

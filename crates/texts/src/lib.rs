@@ -93,6 +93,7 @@ const SOURCES: &[Source] = &[
     source!(None, "exercises.ftl"),
     source!(None, "embed.ftl"),
     source!(None, "learn.ftl"),
+    source!(None, "exam.ftl"),
     source!(Some("os/scheduling"), "os-scheduling.ftl"),
     source!(Some("os/address-translation"), "os-address-translation.ftl"),
     source!(Some("os/segmentation"), "os-segmentation.ftl"),

@@ -50,6 +50,11 @@ pub fn PathsPage() -> Html {
             <h1>{ words.t("paths") }</h1>
             <p class="summary">{ words.t("paths-intro") }</p>
             { for PATHS.iter().map(|(id, topics)| path(&words, &book, id, topics)) }
+            <section class="asked">
+                <h2>{ words.t("exam-for-instructors") }</h2>
+                <p>{ words.t("exam-for-instructors-what") }</p>
+                <p><a href="#/exam">{ words.t("exam-desk-link") }</a></p>
+            </section>
         </main>
     }
 }

@@ -1,7 +1,7 @@
 //! A sheet of exercises to print, and its key.
 
-use super::exercises::{keys, made};
-use crate::prefs::{Words, use_words};
+use super::answers::{keys, made, room};
+use crate::prefs::use_words;
 use kw_exchange::embed::SEEDS;
 use kw_models::{entry, exercise::Exercise};
 use yew::prelude::*;
@@ -51,15 +51,4 @@ pub fn Sheet(props: &SheetProps) -> Html {
             </section>
         </div>
     }
-}
-
-/// Room to write; where several answers are asked for, each with what it is.
-fn room(words: &Words, lab: &str, exercise: &dyn Exercise) -> Html {
-    let blank = html! { <span class="blank"></span> };
-    let asks = exercise.asks();
-    if asks.len() < 2 {
-        return blank;
-    }
-    let ask = |label| html! { <li>{ words.0.label(lab, label) }{ blank.clone() }</li> };
-    html! { <ul>{ for asks.iter().map(|a| ask(&a.label)) }</ul> }
 }

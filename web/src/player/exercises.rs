@@ -4,7 +4,10 @@
 //! Level, number and streak are kept where storage is allowed; where it is not, they begin anew. In a set, as
 //! an embed or a learning platform has it, level, number and seed are given, and what is kept is theirs.
 
-use super::exercise_sheet::Sheet;
+use super::{
+    answers::{self, Fields, keys, made, print},
+    exercise_sheet::Sheet,
+};
 use crate::{
     browser,
     learn::keep,
@@ -20,7 +23,7 @@ use kw_models::{
 use kw_trace::Param;
 use serde_json::Value;
 use std::rc::Rc;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlElement;
 use yew::{context::ContextHandle, prelude::*};
 
 /// Most exercises on a sheet.
@@ -248,36 +251,14 @@ impl Component for Exercises {
     }
 }
 
-/// The exercise of a level and a seed.
-pub(super) fn made(entry: &Entry, level: u8, seed: u64) -> Box<dyn Exercise> {
-    (entry.exercise)(level, seed).expect("a lab with exercises has all levels: tests see to it")
-}
-
 fn key(what: &str, lab: &str) -> String {
     format!("kw-{what}:{lab}")
-}
-
-/// The right answers in words.
-pub(super) fn keys(words: &Words, lab: &str, exercise: &dyn Exercise) -> String {
-    let keys = exercise.key().into_iter();
-    let texts: Vec<String> = keys.map(|key| words.0.label(lab, &key)).collect();
-    texts.join("; ")
 }
 
 /// Numbers kept under a key; none where there are none.
 fn numbers(key: &str) -> Vec<u64> {
     let read = |kept: &str| kept.split(' ').map(|n| n.parse().ok()).collect();
     storage::get_as(key, read).unwrap_or_default()
-}
-
-/// Prints the sheet alone: styles go by what the root element says.
-fn print() {
-    let Some(root) = browser::root() else {
-        return;
-    };
-    let _ = root.set_attribute("data-print", "sheet");
-    let _ = browser::window().print();
-    let _ = root.remove_attribute("data-print");
 }
 
 impl Exercises {
@@ -407,34 +388,20 @@ impl Exercises {
             Some(Mark::Wrong { field, .. } | Mark::Malformed { field, .. }) => Some(*field),
             _ => None,
         };
-        let asks = self.exercise.asks().into_iter().enumerate();
-        asks.map(|(i, ask)| {
-            let oninput = ctx.link().callback(move |e: InputEvent| {
-                let input: HtmlInputElement = e.target_unchecked_into();
-                Msg::Type(i, input.value())
-            });
-            let id = format!("answer-{i}");
-            html! {
-                <div class="answer" key={format!("{}-{}-{i}", self.level, self.seed)}>
-                    <label for={id.clone()}>{ self.say(&ask.label) }</label>
-                    <input
-                        id={id}
-                        ref={if i == 0 { self.input.clone() } else { NodeRef::default() }}
-                        class={classes!("notation", ask.is_long.then_some("long"))}
-                        type="text"
-                        autocapitalize="none"
-                        spellcheck="false"
-                        value={self.typed.get(i).cloned().unwrap_or_default()}
-                        readonly={self.is_over()}
-                        aria-invalid={(wrong == Some(i)).to_string()}
-                        aria-describedby="exercise-question"
-                        {oninput}
-                    />
-                    <small>{ self.say(&ask.form) }</small>
-                </div>
-            }
-        })
-        .collect()
+        let on_type = ctx.link().callback(|(i, text)| Msg::Type(i, text));
+        let fields = Fields {
+            lab: self.entry.id,
+            exercise: self.exercise.as_ref(),
+            typed: &self.typed,
+            id: "answer",
+            question: "exercise-question",
+            version: &format!("{}-{}", self.level, self.seed),
+            wrong,
+            is_over: self.is_over(),
+            first: self.input.clone(),
+            on_type: &on_type,
+        };
+        answers::fields(&self.words, &fields)
     }
 
     fn verdict(&self) -> Html {

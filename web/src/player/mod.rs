@@ -1,6 +1,7 @@
 //! A lab's page: the picture, the player under it, why beside it, and the tabs below. Written once
 //! for all labs; what a lab is comes through [`Session`](kw_models::Session) and its declared fields.
 
+pub mod answers;
 mod changes;
 mod compare;
 mod curves;

@@ -7,6 +7,7 @@ mod curves;
 mod embedding;
 mod exercise_sheet;
 mod exercises;
+mod futures;
 mod import;
 mod live;
 mod page;

@@ -45,6 +45,8 @@ pub struct Futures {
     pub against: Option<Vec<Value>>,
     /// Whether the next scenario belongs to the tree.
     pub is_kept: bool,
+    /// Whether the last one was opened in no time.
+    pub is_quick: bool,
     /// The other run, while it is looked at.
     pub beside: Option<Beside>,
     /// Why there is none.
@@ -333,8 +335,8 @@ impl View<'_> {
             }
             None => match pair.tables(Which::Here) {
                 Some(n) => html! {
-                    <div class="verdict" role="status">
-                        <p>{ words.with("futures-only-state", &[("n", n.into())]) }</p>
+                    <div class="verdict">
+                        <p role="status">{ words.with("futures-only-state", &[("n", n.into())]) }</p>
                         { self.go("futures-go-state", n) }
                     </div>
                 },
@@ -389,7 +391,8 @@ impl View<'_> {
             html! { <div><dt>{ self.t(role) }</dt><dd>{ said }</dd></div> }
         };
         html! {
-            <section class="verdict" role="status">
+            <div class="verdict">
+                <div role="status">
                 <p>
                     <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
                         <path class="differs" d="M0 1h12L6 11z" />
@@ -401,8 +404,9 @@ impl View<'_> {
                     { line(there, difference.there.as_ref()) }
                     { line(here, difference.here.as_ref()) }
                 </dl>
+                </div>
                 { self.go("futures-go", goal) }
-            </section>
+            </div>
         }
     }
 

@@ -8,7 +8,10 @@ use super::{
     DRAW_MS, Goal, LabPage, Msg, Notice, SLICE_MS, Tab, later,
 };
 use crate::browser;
-use kw_exchange::link::{self, Link};
+use kw_exchange::{
+    embed::Controls,
+    link::{self, Link},
+};
 use kw_models::{
     Entry,
     futures::{Tree, branch, changes_of},
@@ -144,14 +147,26 @@ impl LabPage {
         self.address_changed(ctx);
     }
 
+    fn is_comparing(&self) -> bool {
+        self.tab == Tab::Futures && self.controls() >= Controls::Full
+    }
+
     /// Makes the run beside the one at hand if it is looked at; lets it go if not.
     pub(super) fn look_at_futures(&mut self, ctx: &Context<LabPage>) {
         self.futures.problem = None;
-        if self.tab != Tab::Futures {
+        if !self.is_comparing() {
             self.futures.beside = None;
             self.futures.work = None;
-        } else if self.futures.beside.is_none() {
-            self.predicting = None;
+            return;
+        }
+        if self.futures.beside.is_some() {
+            return;
+        }
+        self.predicting = None;
+        if self.futures.is_quick {
+            // The page need not be drawn without it first.
+            self.futures_slice(ctx);
+        } else {
             self.futures.work = Some(later(ctx, Msg::Futures(Act::Slice)));
         }
     }
@@ -159,22 +174,22 @@ impl LabPage {
     /// Works on the comparison for a moment, and goes on later if there is more.
     fn futures_slice(&mut self, ctx: &Context<LabPage>) -> bool {
         self.futures.work = None;
-        if self.tab != Tab::Futures {
+        if !self.is_comparing() {
             return false;
         }
         let start = browser::now_ms();
-        let Some(beside) = &mut self.futures.beside else {
+        let is_new = self.futures.beside.is_none();
+        if is_new {
             self.open_beside();
-            if self.futures.beside.is_some() {
-                self.futures.work = Some(later(ctx, Msg::Futures(Act::Slice)));
-            }
-            self.version += 1;
-            return true;
+            self.futures.is_quick = browser::now_ms() - start < SLICE_MS / 2.0;
+        }
+        let Some(beside) = &mut self.futures.beside else {
+            return is_new;
         };
         if beside.is_done() {
             return false;
         }
-        let known = beside.pair.is_compared();
+        let is_compared = beside.pair.is_compared();
         let at = self.session.borrow().at();
         while !beside.is_done() && browser::now_ms() - start < SLICE_MS {
             // Running is much faster than comparing.
@@ -187,7 +202,7 @@ impl LabPage {
         }
         self.session.borrow_mut().seek(at);
         beside.look(&self.session);
-        let is_news = beside.is_done() || beside.pair.is_compared() != known;
+        let is_news = is_new || beside.is_done() || beside.pair.is_compared() != is_compared;
         if !beside.is_done() && !self.is_stopped {
             self.futures.work = Some(later(ctx, Msg::Futures(Act::Slice)));
         }

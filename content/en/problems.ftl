@@ -26,6 +26,7 @@ problem-opt-processes = OPT has to know the order of all references beforehand; 
 problem-needs-references = with several processes no reference can be put in; suspend, resume or end a process, or change the frames or the policy.
 problem-memory-size = the holes and what lies between them need { $value } units; at most { $max } are possible.
 problem-order = step { $value } has to come after step { $previous }, where the change before it is made; changes are listed in order of steps.
+problem-branches = there are { $max } branches already; remove one first.
 problem-step-limit = the run was stopped after { $limit } steps; a smaller scenario can be run to its end.
 problem-time-limit = the run was stopped after { $reached } steps, because its clock passed the largest time; with shorter times it ends.
 problem-other = { $message }

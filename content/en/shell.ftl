@@ -124,6 +124,7 @@ tab-results = Results
 tab-compare = Compare
 tab-curves = Curves
 tab-changes = Change the past
+tab-futures = Compare futures
 tab-steps = Steps
 tab-exercises = Exercises
 
@@ -164,6 +165,48 @@ changes-none = Nothing has been changed in this run.
 changes-list = Changes in this run
 changes-go = Go to step { $n }
 changes-remove = Undo the change after step { $n }
+
+# Two futures side by side.
+futures-there-are = There are { $n } futures of this run now, with the one in which nothing was changed.
+futures-see = See both side by side
+futures-original = No change
+futures-more = { $n ->
+    [one] one more
+   *[other] { $n } more
+ }
+futures-without = Without the change
+futures-with = With the change
+futures-this = This future
+futures-other = The other future
+futures-opening = The other future is being worked out …
+futures-comparing = Looking for the first difference: the same up to step { $n } so far.
+futures-no-difference = No difference: every step is the same in both futures.
+futures-only-state = Every step is the same in both futures; only the state differs, from step { $n } on.
+futures-go-state = Go there
+futures-first = { $other ->
+    [none] First difference: step { $n }.
+   *[other] First difference: step { $n }, beside step { $other }.
+ }
+futures-by-rule = Another rule decides.
+futures-by-case = The same rule applies, but to another case.
+futures-by-time = The same thing happens, but at another time.
+futures-by-end = One of the two is over by then.
+futures-over = It is over: there is no further step.
+futures-go = Go to the first difference
+futures-are-there = You are there
+futures-tree = Futures
+futures-shown = shown
+futures-beside = beside it
+futures-remove = Remove this future and its branches: { $name }
+futures-against = Beside it
+futures-results = Results that differ
+futures-same-results = All results are the same.
+futures-measure = Measure
+futures-again = Branch again
+futures-again-intro = The new future has the changes made up to the present step, and then this one. The others stay.
+futures-states = The state at this step
+futures-live = Beside it: { $text }
+branches-broken = The run of this link is open, but its other futures could not be read.
 
 # Steps tab.
 steps-n = Step

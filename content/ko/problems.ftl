@@ -26,6 +26,7 @@ problem-opt-processes = OPT는 모든 참조의 순서를 미리 알아야 합�
 problem-needs-references = 프로세스가 여럿일 때는 참조를 끼워 넣을 수 없습니다. 프로세스를 중단, 재개, 종료하거나 프레임 수나 정책을 바꿀 수 있습니다.
 problem-memory-size = 빈 공간과 그 사이의 메모리를 합하면 { $value }단위입니다. 최대 { $max }단위까지 가능합니다.
 problem-order = 이 변경의 위치({ $value }단계)는 앞선 변경의 위치({ $previous }단계)보다 뒤여야 합니다. 변경은 단계 순서대로 적어야 합니다.
+problem-branches = 갈래가 이미 { $max }개입니다. 하나를 지운 뒤 다시 시도해 주십시오.
 problem-step-limit = 실행이 { $limit }단계에서 중단되었습니다. 시나리오를 줄이면 끝까지 실행할 수 있습니다.
 problem-time-limit = 시계가 최대 시각을 넘어 실행이 { $reached }단계에서 중단되었습니다. 시간을 줄이면 끝까지 실행할 수 있습니다.
 problem-other = { $message }

@@ -120,6 +120,7 @@ tab-results = 결과
 tab-compare = 비교
 tab-curves = 곡선
 tab-changes = 과거 바꾸기
+tab-futures = 미래 비교
 tab-steps = 단계 목록
 tab-exercises = 연습 문제
 
@@ -160,6 +161,45 @@ changes-none = 이 실행에서 바꾼 것이 없습니다.
 changes-list = 이 실행에서 바꾼 것
 changes-go = { $n }단계로 가기
 changes-remove = { $n }단계 뒤의 변경 취소
+
+# 두 미래를 나란히.
+futures-there-are = 아무것도 바꾸지 않은 미래까지 이 실행의 미래가 { $n }개 있습니다.
+futures-see = 두 미래를 나란히 보기
+futures-original = 바꾸지 않음
+futures-more = 그 밖에 { $n }개
+futures-without = 바꾸지 않았을 때
+futures-with = 바꾸었을 때
+futures-this = 이 미래
+futures-other = 다른 미래
+futures-opening = 다른 미래를 계산하고 있습니다…
+futures-comparing = 처음으로 달라지는 단계를 찾고 있습니다. 지금까지 { $n }단계까지 같습니다.
+futures-no-difference = 차이가 없습니다. 두 미래의 모든 단계가 같습니다.
+futures-only-state = 두 미래의 모든 단계가 같고, { $n }단계부터 상태만 다릅니다.
+futures-go-state = 그 단계로 가기
+futures-first = { $other ->
+    [none] { $n }단계에서 처음으로 달라집니다.
+   *[other] { $n }단계에서 처음으로 달라집니다(다른 쪽은 { $other }단계).
+ }
+futures-by-rule = 서로 다른 규칙이 결정했습니다.
+futures-by-case = 같은 규칙이지만 적용된 경우가 다릅니다.
+futures-by-time = 같은 일이 일어나지만 시각이 다릅니다.
+futures-by-end = 한쪽은 그 전에 끝났습니다.
+futures-over = 실행이 끝나서 다음 단계가 없습니다.
+futures-go = 처음 달라지는 단계로 가기
+futures-are-there = 지금 이 단계입니다
+futures-tree = 미래의 갈래
+futures-shown = 보는 중
+futures-beside = 나란히 보는 중
+futures-remove = 이 미래와 여기서 갈라진 미래 지우기: { $name }
+futures-against = 나란히 볼 미래
+futures-results = 달라진 결과
+futures-same-results = 모든 결과가 같습니다.
+futures-measure = 항목
+futures-again = 다시 갈라 보기
+futures-again-intro = 새 미래에는 지금 단계까지의 변경과 이번 변경만 들어갑니다. 다른 미래는 그대로 남습니다.
+futures-states = 이 단계의 상태
+futures-live = 다른 미래: { $text }
+branches-broken = 이 링크의 실행은 열었지만, 함께 담긴 다른 미래는 읽을 수 없습니다.
 
 # 단계 목록.
 steps-n = 단계

@@ -2,7 +2,8 @@
 //!
 //! `#/os/scheduling?s=…&at=37`: `s` is a version byte, then the scenario as deflated postcard, in
 //! base64url. What is written is a flat list of tokens that names its fields, so that a link made
-//! before a field was added still opens, and so that no nesting can exhaust the stack.
+//! before a field was added still opens, and so that no nesting can exhaust the stack. Where a learner has made
+//! several futures of one past, `branches` holds the lists of changes of the others, packed in the same way.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use kw_trace::Problem;
@@ -18,6 +19,8 @@ const MAX_UNPACKED: usize = 4 << 20;
 /// Most bytes worth packing: beyond this no scenario comes down to [`MAX_LINK`].
 const MAX_PLAIN: usize = 400 << 10;
 const MAX_DEPTH: usize = 16;
+/// The parameter that carries other branches of the run.
+pub const BRANCHES: &str = "branches";
 
 /// An opened address.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -45,12 +48,39 @@ enum Token {
 /// # Errors
 /// Where it would be longer than [`MAX_LINK`].
 pub fn write(scenario: &Value, view: &[(&str, String)]) -> Result<String, Problem> {
+    write_with(scenario, &[], view)
+}
+
+/// The same with other branches of the run, each a list of changes of the past.
+///
+/// # Errors
+/// Where scenario and branches together would be longer than [`MAX_LINK`].
+pub fn write_with(
+    scenario: &Value,
+    branches: &[Value],
+    view: &[(&str, String)],
+) -> Result<String, Problem> {
     let lab = scenario["lab"].as_str().unwrap_or_default();
-    let mut out = format!("#/{lab}?s={}", pack(scenario)?);
+    let packed = pack(scenario)?;
+    let mut out = format!("#/{lab}?s={packed}");
     for (key, value) in view {
         out.push_str(&format!("&{key}={value}"));
     }
+    if !branches.is_empty() {
+        let branches = encode(&Value::Array(branches.to_vec()))?;
+        bounded(packed.len() + branches.len())?;
+        out.push_str(&format!("&{BRANCHES}={branches}"));
+    }
     Ok(out)
+}
+
+fn bounded(length: usize) -> Result<(), Problem> {
+    if length <= MAX_LINK {
+        return Ok(());
+    }
+    Err(Problem::new("link-long", "")
+        .with("value", length as u64)
+        .with("max", MAX_LINK as u64))
 }
 
 /// A scenario as it stands in addresses.
@@ -63,8 +93,12 @@ pub fn pack(scenario: &Value) -> Result<String, Problem> {
         map.shift_remove("lab");
         map.shift_remove("version");
     }
+    encode(&body)
+}
+
+fn encode(value: &Value) -> Result<String, Problem> {
     let mut tokens = Vec::new();
-    flatten(&body, &mut tokens);
+    flatten(value, &mut tokens);
     let plain = postcard::to_allocvec(&tokens)
         .map_err(|e| Problem::new("other", "").with("message", e.to_string()))?;
     if plain.len() > MAX_PLAIN {
@@ -76,11 +110,7 @@ pub fn pack(scenario: &Value) -> Result<String, Problem> {
     let mut bytes = vec![VERSION];
     bytes.extend(miniz_oxide::deflate::compress_to_vec(&plain, 9));
     let text = URL_SAFE_NO_PAD.encode(bytes);
-    if text.len() > MAX_LINK {
-        return Err(Problem::new("link-long", "")
-            .with("value", text.len() as u64)
-            .with("max", MAX_LINK as u64));
-    }
+    bounded(text.len())?;
     Ok(text)
 }
 
@@ -121,11 +151,32 @@ pub fn lab_alone(address: &str) -> Link {
 /// # Errors
 /// Where it is damaged, too long or from a newer version.
 pub fn unpack(text: &str, lab: &str) -> Result<Value, Problem> {
-    if text.len() > MAX_LINK {
-        return Err(Problem::new("link-long", "")
-            .with("value", text.len() as u64)
-            .with("max", MAX_LINK as u64));
+    let Value::Object(body) = decode(text)? else {
+        return Err(Problem::new("link-damaged", ""));
+    };
+    let mut map = Map::new();
+    map.insert("lab".to_owned(), Value::from(lab));
+    map.insert("version".to_owned(), Value::from(1));
+    map.extend(body);
+    Ok(Value::Object(map))
+}
+
+/// The other branches that an address carries; what each holds is for its lab to judge.
+///
+/// # Errors
+/// Where they are damaged, too long or from a newer version.
+pub fn branches(link: &Link) -> Result<Vec<Value>, Problem> {
+    let Some((_, text)) = link.view.iter().find(|(key, _)| key == BRANCHES) else {
+        return Ok(Vec::new());
+    };
+    match decode(text)? {
+        Value::Array(list) => Ok(list),
+        _ => Err(Problem::new("link-damaged", "")),
     }
+}
+
+fn decode(text: &str) -> Result<Value, Problem> {
+    bounded(text.len())?;
     let damaged = || Problem::new("link-damaged", "");
     let bytes = URL_SAFE_NO_PAD
         .decode(text.trim_end_matches('='))
@@ -142,14 +193,10 @@ pub fn unpack(text: &str, lab: &str) -> Result<Value, Problem> {
     let tokens: Vec<Token> = postcard::from_bytes(&plain).map_err(|_| damaged())?;
     let mut tokens = tokens.into_iter();
     let body = build(&mut tokens, 0).ok_or_else(damaged)?;
-    let (Value::Object(body), None) = (body, tokens.next()) else {
-        return Err(damaged());
-    };
-    let mut map = Map::new();
-    map.insert("lab".to_owned(), Value::from(lab));
-    map.insert("version".to_owned(), Value::from(1));
-    map.extend(body);
-    Ok(Value::Object(map))
+    match tokens.next() {
+        None => Ok(body),
+        Some(_) => Err(damaged()),
+    }
 }
 
 fn flatten(value: &Value, out: &mut Vec<Token>) {
@@ -266,7 +313,74 @@ mod tests {
         assert_eq!(kind(&nested), "link-damaged");
     }
 
+    #[test]
+    fn branches_come_back_from_their_link() {
+        for lab in LABS {
+            let scenario = (lab.example)();
+            let change = |after: u64| serde_json::json!({"after": after, "input": {"do": "x", "to": [1, null, true]}});
+            let others = [
+                Value::Array(vec![change(3)]),
+                Value::Array(vec![change(3), change(9)]),
+            ];
+            let at = [("at", "7".to_owned())];
+            let link = write_with(&scenario, &others, &at).expect("short");
+            let opened = read(&link).expect("opens");
+            assert_eq!(opened.scenario.as_ref(), Some(&scenario));
+            assert_eq!(opened.view[0], ("at".to_owned(), "7".to_owned()));
+            assert_eq!(branches(&opened), Ok(others.to_vec()));
+            // Without any it is the link that it always was.
+            assert_eq!(write_with(&scenario, &[], &at), write(&scenario, &at));
+            let plain = read(&write(&scenario, &at).expect("short")).expect("opens");
+            assert_eq!(branches(&plain), Ok(Vec::new()));
+        }
+    }
+
+    #[test]
+    fn bad_branches_are_refused_and_the_scenario_still_opens() {
+        let scenario = (LABS[0].example)();
+        let good = write_with(&scenario, &[serde_json::json!([{"after": 1}])], &[]).expect("short");
+        let object = pack(&scenario).expect("short");
+        let plain = write(&scenario, &[]).expect("short");
+        let long = "A".repeat(MAX_LINK + 1);
+        for (bad, kind) in [
+            (good[..good.len() - 3].to_owned(), "link-damaged"),
+            (format!("{plain}&branches="), "link-damaged"),
+            (format!("{plain}&branches=%%"), "link-damaged"),
+            (format!("{plain}&branches={object}"), "link-damaged"),
+            (format!("{plain}&branches=_w"), "link-version"),
+            (format!("{plain}&branches={long}"), "link-long"),
+        ] {
+            let opened = read(&bad).expect("the scenario opens");
+            assert_eq!(opened.scenario.as_ref(), Some(&scenario), "{bad}");
+            assert_eq!(branches(&opened).map_err(|p| p.kind), Err(kind), "{bad}");
+        }
+    }
+
+    #[test]
+    fn scenario_and_branches_are_bounded_together() {
+        let scenario = (LABS[0].example)();
+        let mut rng = kw_trace::Rng::new(7);
+        let mut noise = |n: usize| {
+            (0..n)
+                .map(|_| Value::from(rng.below(1 << 40)))
+                .collect::<Vec<_>>()
+        };
+        let all = Value::Array(noise(1_500));
+        assert!(encode(&all).is_ok(), "alone there would be room");
+        let mut large = scenario.clone();
+        large["extra"] = Value::Array(noise(1_500));
+        assert!(pack(&large).is_ok(), "alone there would be room");
+        let both = write_with(&large, &[all], &[]);
+        assert_eq!(both.map_err(|p| p.kind), Err("link-long"));
+    }
+
     proptest! {
+        #[test]
+        fn no_branches_panic(text in "[A-Za-z0-9_-]{0,200}") {
+            let link = read(&format!("#/os/scheduling?branches={text}")).expect("no scenario");
+            let _ = branches(&link);
+        }
+
         #[test]
         fn no_link_panics(s in "[A-Za-z0-9_-]{0,200}", cut in 0_usize..400) {
             let _ = read(&format!("#/os/scheduling?s={s}"));

@@ -10,6 +10,7 @@ mod behaviour;
 mod check;
 pub mod exercise;
 mod form;
+pub mod futures;
 pub mod ipv4;
 pub mod json;
 pub mod labs;

@@ -204,6 +204,8 @@ pub trait Subject: Lab<Scenario: Form, Input: Form> {
     const LIVE: bool = false;
     /// Most changes of the past in one scenario.
     const MAX_CHANGES: usize = 200;
+    /// Whether its clock is a time of its own; without it the clock only counts steps.
+    const TIMED: bool = true;
 }
 
 /// A lab being walked.
@@ -222,6 +224,8 @@ pub trait Session {
     fn at(&self) -> u64;
     /// The model's clock at the cursor.
     fn now(&self) -> u64;
+    /// Whether that is a time, and does not only count steps.
+    fn is_timed(&self) -> bool;
     /// Why the step at the cursor happened.
     fn why(&self) -> Option<Why>;
     /// What is to be decided in the next step of what has been run, if it is a decision; the cursor stays where it is.
@@ -360,6 +364,14 @@ pub fn parse<L: Subject>(value: &Value) -> Result<Run<L>, Problem> {
     })
 }
 
+/// Holds a list of changes of the past against what the lab declares; what only a scenario shows is left open.
+///
+/// # Errors
+/// Whatever is wrong with it, by field.
+pub fn check_changes<L: Subject>(value: &Value) -> Result<(), Problem> {
+    interventions::<L>(value).map(drop)
+}
+
 fn interventions<L: Subject>(value: &Value) -> Result<Vec<Intervention<L::Input>>, Problem> {
     let Value::Array(list) = value else {
         return Err(Problem::new("type", "interventions")
@@ -455,6 +467,9 @@ impl<L: Subject> Session for Trace<L> {
     }
     fn now(&self) -> u64 {
         L::now(self.state())
+    }
+    fn is_timed(&self) -> bool {
+        L::TIMED
     }
     fn why(&self) -> Option<Why> {
         Some(L::explain(self.state(), self.event()?))

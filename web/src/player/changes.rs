@@ -1,9 +1,11 @@
 //! Changes of the past: one at the present step, and the list of those in the run.
 
+use super::sheet::change_words;
 use crate::{
-    prefs::use_words,
+    prefs::{Words, use_words},
     ui::{Editor, Path},
 };
+use kw_models::futures::{after, changes_of};
 use kw_trace::schema::Field;
 use serde_json::Value;
 use std::rc::Rc;
@@ -17,15 +19,21 @@ pub struct ChangesProps {
     pub scenario: Rc<Value>,
     pub change: Rc<Value>,
     pub error: Option<(Path, String)>,
+    /// How many futures there are.
+    pub branches: usize,
     pub on_edit: Callback<(Path, Option<Value>)>,
     pub on_apply: Callback<()>,
+    #[prop_or_default]
     pub on_undo: Callback<u64>,
+    #[prop_or_default]
+    pub on_see: Callback<()>,
+    #[prop_or_default]
     pub on_seek: Callback<u64>,
 }
 
 impl PartialEq for ChangesProps {
     fn eq(&self, other: &Self) -> bool {
-        self.at == other.at
+        (self.at, self.branches) == (other.at, other.branches)
             && Rc::ptr_eq(&self.scenario, &other.scenario)
             && Rc::ptr_eq(&self.change, &other.change)
             && self.error == other.error
@@ -36,55 +44,35 @@ impl PartialEq for ChangesProps {
 #[component]
 pub fn Changes(props: &ChangesProps) -> Html {
     let words = use_words();
-    let none = Vec::new();
-    let list = props.scenario["interventions"].as_array().unwrap_or(&none);
-    let on_submit = {
-        let apply = props.on_apply.clone();
-        Callback::from(move |e: SubmitEvent| {
-            e.prevent_default();
-            apply.emit(());
-        })
-    };
+    let lab = props.lab;
+    let list = changes_of(&props.scenario);
     html! {
         <div class="changes">
             <p>{ words.t("changes-intro") }</p>
-            <form onsubmit={on_submit}>
-                if let Some((_, text)) = &props.error {
-                    <p class="refused" role="alert">{ text }</p>
-                }
-                <Editor
-                    lab={props.lab}
-                    id="change"
-                    fields={props.fields}
-                    draft={props.change.clone()}
-                    error={props.error.clone()}
-                    things={props.scenario.clone()}
-                    on_edit={props.on_edit.clone()}
-                />
-                <button type="submit" class="primary">
-                    { words.with("changes-apply", &[("n", props.at.into())]) }
-                </button>
-            </form>
+            if props.branches > 1 {
+                <p class="two-futures" role="status">
+                    { words.with("futures-there-are", &[("n", (props.branches as u64).into())]) }
+                    <button type="button" class="primary" onclick={props.on_see.reform(|_: MouseEvent| ())}>
+                        { words.t("futures-see") }
+                    </button>
+                </p>
+            }
+            { form(&words, props) }
             <h2>{ words.t("changes-list") }</h2>
             if list.is_empty() {
                 <p>{ words.t("changes-none") }</p>
             }
             <ul>
                 { for list.iter().map(|change| {
-                    let after = change["after"].as_u64().unwrap_or(0);
+                    let after = after(change);
                     let n = [("n", after.into())];
                     let go = props.on_seek.reform(move |_: MouseEvent| after + 1);
                     let undo = props.on_undo.reform(move |_: MouseEvent| after);
-                    let kind = change["input"]["do"].as_str().unwrap_or_default();
-                    let about = ["process", "client", "server", "address", "id"]
-                        .iter()
-                        .find_map(|k| change["input"][*k].as_str());
                     html! {
                         <li key={after}>
                             <span>
                                 { words.with("changes-at", &n) }{ ": " }
-                                { words.lab(props.lab, &format!("choice-{kind}")) }
-                                if let Some(about) = about { { " · " }<b>{ about }</b> }
+                                { change_words(&words, lab, props.fields, &props.scenario, change) }
                             </span>
                             <button type="button" onclick={go}>
                                 { words.with("changes-go", &[("n", (after + 1).into())]) }
@@ -101,5 +89,39 @@ pub fn Changes(props: &ChangesProps) -> Html {
                 }) }
             </ul>
         </div>
+    }
+}
+
+/// The form of a change alone, for those who see the changes elsewhere.
+#[component]
+pub fn ChangeForm(props: &ChangesProps) -> Html {
+    let words = use_words();
+    html! { <div class="changes">{ form(&words, props) }</div> }
+}
+
+fn form(words: &Words, props: &ChangesProps) -> Html {
+    let apply = props.on_apply.clone();
+    let on_submit = Callback::from(move |e: SubmitEvent| {
+        e.prevent_default();
+        apply.emit(());
+    });
+    html! {
+        <form onsubmit={on_submit}>
+            if let Some((_, text)) = &props.error {
+                <p class="refused" role="alert">{ text }</p>
+            }
+            <Editor
+                lab={props.lab}
+                id="change"
+                fields={props.fields}
+                draft={props.change.clone()}
+                error={props.error.clone()}
+                things={props.scenario.clone()}
+                on_edit={props.on_edit.clone()}
+            />
+            <button type="submit" class="primary">
+                { words.with("changes-apply", &[("n", props.at.into())]) }
+            </button>
+        </form>
     }
 }

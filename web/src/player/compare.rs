@@ -238,7 +238,8 @@ fn value(m: &Metric) -> Option<f64> {
     (m.den > 0).then(|| m.num as f64 / m.den as f64)
 }
 
-fn show(m: &Metric) -> String {
+/// A figure in words.
+pub fn show(m: &Metric) -> String {
     let cell = match (m.percent, m.den) {
         (true, _) => Cell::Percent(m.num, m.den),
         (false, 1) => Cell::Int(m.num),

@@ -9,6 +9,7 @@ mod embedding;
 mod exercise_sheet;
 mod exercises;
 mod first_minute;
+mod futures;
 mod import;
 mod live;
 mod page;

@@ -1,5 +1,8 @@
 //! The state of a lab's page and everything that can happen to it.
 
+mod branching;
+mod stage;
+
 use super::{
     changes::Changes,
     compare::{Compare, Contestant},
@@ -7,6 +10,7 @@ use super::{
     embedding::{self, Embedding},
     exercises::Exercises,
     first_minute::FirstMinute,
+    futures::{Act, Futures},
     import::{self, Imported, Reading},
     live::Live,
     panels,
@@ -14,7 +18,6 @@ use super::{
     recording::Recorded,
     saving::Saving,
     sheet::Sheet,
-    timeline::Timeline,
     toolbar::{self, Toolbar},
 };
 use crate::{
@@ -22,7 +25,7 @@ use crate::{
     embed::{Around, Audience, Command, Standing},
     learn::{TopicView, keep},
     prefs::Words,
-    ui::{DataTable, Editor, Kept, PacketView, Path, Picture, Sized, patch},
+    ui::{DataTable, Editor, Kept, PacketView, Path, patch},
 };
 use gloo_events::EventListener;
 use gloo_render::AnimationFrame;
@@ -33,10 +36,10 @@ use kw_exchange::{
     link::{self, Link},
     results_markdown,
 };
-use kw_models::{Entry, Figure, Packet, Session, Table, entry};
+use kw_models::{Entry, Figure, Packet, Session, Table, entry, futures::changes_of};
 use kw_scene::{Ground, to_svg};
 use kw_trace::{End, Param, Problem};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast as _;
 use yew::{context::ContextHandle, prelude::*};
@@ -75,13 +78,14 @@ pub enum Tab {
     Curves,
     Recording,
     Changes,
+    Futures,
     Steps,
     Exercises,
     Note,
 }
 
 impl Tab {
-    pub const ALL: [Tab; 10] = [
+    pub const ALL: [Tab; 11] = [
         Tab::Scenario,
         Tab::Packet,
         Tab::Results,
@@ -89,6 +93,7 @@ impl Tab {
         Tab::Curves,
         Tab::Recording,
         Tab::Changes,
+        Tab::Futures,
         Tab::Steps,
         Tab::Exercises,
         Tab::Note,
@@ -104,6 +109,7 @@ impl Tab {
             Tab::Curves => "curves",
             Tab::Recording => "recording",
             Tab::Changes => "changes",
+            Tab::Futures => "futures",
             Tab::Steps => "steps",
             Tab::Exercises => "exercises",
             Tab::Note => "note",
@@ -174,6 +180,8 @@ pub enum Msg {
     ChangeEdit((Path, Option<Value>)),
     ChangeApply,
     ChangeUndo(u64),
+    /// Something happens to the futures.
+    Futures(Act),
     Open(Value),
     Preset(String),
     Random,
@@ -221,6 +229,8 @@ pub enum Notice {
     Refused(Problem),
     /// The link could not be opened.
     BadLink(Problem),
+    /// The other branches in the link could not be read.
+    BadBranches(Problem),
     /// A link to copy by hand.
     Link(String),
     /// What an import passed over.
@@ -280,6 +290,8 @@ pub struct LabPage {
     recorded: Option<Recorded>,
     change: Rc<Value>,
     change_error: Option<Problem>,
+    /// The runs of the scenario that have other changes of the past.
+    futures: Futures,
     preset: Option<String>,
     seed: u64,
     help: NodeRef,
@@ -354,6 +366,13 @@ impl Component for LabPage {
         let place = audience.as_ref().and_then(Audience::place);
         let at = view("at").and_then(|n| n.parse().ok()).or(place);
         let at = at.unwrap_or(0);
+        let futures = match branching::from_link(entry, &props.link, &draft) {
+            Ok(futures) => futures,
+            Err(problem) => {
+                notice = notice.or(Some(Notice::BadBranches(problem)));
+                Futures::of(changes_of(&draft))
+            }
+        };
         let tab = Tab::ALL
             .into_iter()
             .find(|t| Some(t.name()) == view("tab"))
@@ -362,6 +381,7 @@ impl Component for LabPage {
                 Tab::Curves => !curves.is_empty(),
                 Tab::Packet => session.has_frames(),
                 Tab::Exercises => entry.has_exercises(),
+                Tab::Futures => !futures.tree.is_empty(),
                 _ => true,
             })
             .unwrap_or_else(|| first_tab(session.as_ref()));
@@ -384,6 +404,7 @@ impl Component for LabPage {
         };
         ctx.link().send_message(Msg::Slice);
         ctx.link().send_message(Msg::CurvesSlice);
+        ctx.link().send_message(Msg::Futures(Act::Slice));
         if let Some(around) = &props.around {
             let player = ctx.link().callback(Msg::Command);
             around.host.set_player(player);
@@ -429,6 +450,7 @@ impl Component for LabPage {
             reading: None,
             recorded: None,
             change_error: None,
+            futures,
             preset,
             seed: 0,
             help: NodeRef::default(),
@@ -481,7 +503,8 @@ impl Component for LabPage {
             Msg::Follow(n) => {
                 self.pause();
                 self.seek(ctx, n);
-                if self.session.borrow().packet().is_some() {
+                let is_alone = self.tab != Tab::Futures;
+                if is_alone && self.session.borrow().packet().is_some() {
                     self.tab = Tab::Packet;
                     self.look_at_packet();
                 }
@@ -570,6 +593,7 @@ impl Component for LabPage {
                 self.tab = tab;
                 self.look_at_packet();
                 self.start_comparing(ctx);
+                self.look_at_futures(ctx);
                 self.curves_slice(ctx);
                 self.address_changed(ctx);
             }
@@ -583,6 +607,7 @@ impl Component for LabPage {
             }
             Msg::ChangeApply => self.apply_change(ctx),
             Msg::ChangeUndo(after) => self.undo_change(ctx, after),
+            Msg::Futures(act) => return self.act(ctx, act),
             Msg::Open(value) => {
                 if let Err(problem) = self.load(ctx, &value, Goal::Step(0)) {
                     self.notice = Some(Notice::Refused(problem));
@@ -688,19 +713,13 @@ impl Component for LabPage {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         let lab = self.entry.id;
-        let (at, reached, clock, has_frames) = {
-            let s = self.session.borrow();
-            let clock = self.words.0.label(lab, &s.clock());
-            (s.at(), s.progress().reached, clock, s.has_frames())
-        };
+        let has_frames = self.session.borrow().has_frames();
         let set = self.audience.as_ref().and_then(|a| a.embed().exercises);
         if set.is_some() {
             return self.exercise_set(ctx);
         }
         let controls = self.controls();
         let is_embed = self.audience.is_some();
-        let why = self.session.borrow().why();
-        let text = why.as_ref().map(|w| self.words.why(lab, w));
         let on_drag = |on: bool| {
             link.callback(move |e: DragEvent| {
                 e.prevent_default();
@@ -761,54 +780,7 @@ impl Component for LabPage {
                 if self.dragging {
                     <p class="drop-note">{ self.words.t("drop-here") }</p>
                 }
-                <div class="stage">
-                    <div class="left">
-                        { self.figure(ctx) }
-                        if controls >= Controls::Player {
-                        <Timeline
-                            at={at}
-                            reached={reached}
-                            clock={clock.clone()}
-                            session={self.session.clone()}
-                            is_playing={self.playing.is_some()}
-                            speed={self.speed}
-                            on_seek={link.callback(Msg::Seek)}
-                            on_step={link.callback(Msg::Step)}
-                            on_ends={link.callback(Msg::Ends)}
-                            on_play={link.callback(|()| Msg::Play)}
-                            on_speed={link.callback(Msg::Speed)}
-                        />
-                        }
-                        { self.progress_line(ctx) }
-                    </div>
-                    <div class="right">
-                        if controls >= Controls::Player {
-                            { predicting::panel(&predicting::Panel {
-                                words: &self.words,
-                                entry: self.entry,
-                                predicting: self.predicting.as_ref(),
-                                on_toggle: link.callback(Msg::Predict),
-                                on_answer: link.callback(Msg::Answer),
-                                on_next: link.callback(|()| Msg::NextQuestion),
-                                on_practice: link.callback(Msg::Practice),
-                            }) }
-                        }
-                        { panels::why(&self.words, &panels::Step {
-                            at,
-                            all: reached,
-                            clock: clock.clone(),
-                            text: text.clone(),
-                            rule: why.as_ref().and_then(|w| self.entry.rule(w.rule)).copied(),
-                            kind: self.session.borrow().kind(at),
-                        }) }
-                        if controls >= Controls::Full {
-                            { panels::now(lab, &self.tables, &self.before, self.is_single_step, false) }
-                        }
-                    </div>
-                    if controls >= Controls::Full {
-                        { panels::now(lab, &self.tables, &self.before, self.is_single_step, true) }
-                    }
-                </div>
+                { self.stage(ctx) }
                 <p class="visually-hidden" aria-live="polite">{ self.said.clone() }</p>
                 if controls >= Controls::Full {
                     { self.tabs(ctx) }
@@ -975,6 +947,7 @@ impl LabPage {
         session.seek(n);
         self.tables = tables(session.as_ref());
         drop(session);
+        self.look_beside();
         if let Some(p) = &mut self.predicting {
             p.look(&self.session);
         }
@@ -1045,6 +1018,11 @@ impl LabPage {
             ];
             self.words.with("live-step", &params)
         });
+        let beside = self.futures.beside.as_ref();
+        if let Some(text) = beside.and_then(|b| b.sentence(&self.words)) {
+            let said = self.words.with("futures-live", &[("text", text.into())]);
+            self.said = self.said.take().map(|here| format!("{here} {said}"));
+        }
     }
 
     fn say(&mut self, id: &'static str) {
@@ -1316,6 +1294,7 @@ impl LabPage {
         self.draft = Rc::new(session.scenario());
         self.in_force = self.draft.clone();
         self.session = Rc::new(RefCell::new(session));
+        self.futures.follow(changes_of(&self.draft));
         self.error = None;
         self.saving = None;
         self.is_stopped = false;
@@ -1327,6 +1306,9 @@ impl LabPage {
         if self.tab == Tab::Packet && !self.session.borrow().has_frames() {
             self.tab = Tab::Scenario;
         }
+        if self.tab == Tab::Futures && self.futures.tree.is_empty() {
+            self.tab = Tab::Changes;
+        }
         self.start_curves(ctx);
         self.change = Rc::new(new_change(self.entry, &self.draft));
         self.change_error = None;
@@ -1337,6 +1319,7 @@ impl LabPage {
         } else {
             self.work = Some(later(ctx, Msg::Slice));
         }
+        self.look_at_futures(ctx);
         self.address_changed(ctx);
     }
 
@@ -1347,9 +1330,13 @@ impl LabPage {
             step: self.at(),
             time: self.session.borrow().now(),
         };
+        self.futures.is_kept = true;
         match self.load(ctx, &draft, goal) {
             Ok(()) => self.notice = None,
-            Err(problem) => self.error = Some(problem),
+            Err(problem) => {
+                self.futures.is_kept = false;
+                self.error = Some(problem);
+            }
         }
     }
 
@@ -1407,52 +1394,6 @@ impl LabPage {
             }
             Err(problem) => Notice::Refused(problem.under(&name)),
         });
-    }
-
-    // --- changes of the past -----------------------------------------------------------------------
-
-    fn apply_change(&mut self, ctx: &Context<Self>) {
-        let at = self.at();
-        let mut scenario = self.session.borrow().scenario();
-        let mut change = json!({"after": at});
-        if let (Value::Object(change), Value::Object(input)) = (&mut change, &*self.change) {
-            change.extend(input.clone());
-        }
-        let mut list = scenario["interventions"]
-            .as_array()
-            .cloned()
-            .unwrap_or_default();
-        list.retain(|c| c["after"].as_u64() != Some(at));
-        let i = list.partition_point(|c| c["after"].as_u64() < Some(at));
-        list.insert(i, change);
-        scenario["interventions"] = Value::Array(list);
-        if let Err(problem) = self.load(ctx, &scenario, Goal::Step(at + 1)) {
-            let prefix = format!("interventions[{i}].");
-            let field = problem.field.strip_prefix(&prefix).map(str::to_owned);
-            self.change_error = Some(Problem {
-                field: field.unwrap_or_default(),
-                ..problem
-            });
-        }
-    }
-
-    fn undo_change(&mut self, ctx: &Context<Self>, after: u64) {
-        let mut scenario = self.session.borrow().scenario();
-        let mut list = scenario["interventions"]
-            .as_array()
-            .cloned()
-            .unwrap_or_default();
-        list.retain(|c| c["after"].as_u64() != Some(after));
-        if let Value::Object(map) = &mut scenario {
-            if list.is_empty() {
-                map.shift_remove("interventions");
-            } else {
-                map.insert("interventions".to_owned(), Value::Array(list));
-            }
-        }
-        if let Err(problem) = self.load(ctx, &scenario, Goal::Step(after)) {
-            self.notice = Some(Notice::Refused(problem));
-        }
     }
 
     // --- curves ------------------------------------------------------------------------------------
@@ -1547,6 +1488,19 @@ impl LabPage {
     // --- leaving the page ----------------------------------------------------------------------------
 
     fn link(&self) -> Result<String, Problem> {
+        let scenario = self.session.borrow().scenario();
+        let (branches, beside) = self.futures.for_link(changes_of(&scenario));
+        let mut view = self.view_of_link();
+        view.extend(beside.map(|n| ("beside", n.to_string())));
+        link::write_with(&scenario, &branches, &view)
+    }
+
+    /// The same without the other branches of the run.
+    fn link_alone(&self) -> Result<String, Problem> {
+        link::write(&self.session.borrow().scenario(), &self.view_of_link())
+    }
+
+    fn view_of_link(&self) -> Vec<(&'static str, String)> {
         let mut view = Vec::new();
         if self.at() > 0 {
             view.push(("at", self.at().to_string()));
@@ -1565,7 +1519,7 @@ impl LabPage {
                 view.push(("with", shown.join(",")));
             }
         }
-        link::write(&self.session.borrow().scenario(), &view)
+        view
     }
 
     fn put_address(&mut self, fragment: &str) {
@@ -1586,7 +1540,7 @@ impl LabPage {
     fn write_address(&mut self) {
         self.save_address = None;
         if browser::fragment() == self.address
-            && let Ok(fragment) = self.link()
+            && let Ok(fragment) = self.link().or_else(|_| self.link_alone())
         {
             self.put_address(&fragment);
         }
@@ -1709,134 +1663,15 @@ impl LabPage {
 
     // --- views ---------------------------------------------------------------------------------------
 
-    fn figure(&self, ctx: &Context<Self>) -> Html {
-        let link = ctx.link();
-        let lab = self.entry.id;
-        let (session, zoom) = (self.session.clone(), self.zoom);
-        let on_time = link.callback(Msg::SeekTime);
-        let on_step = link.callback(Msg::Follow);
-        let on_choice = link.callback(Msg::Answer);
-        let asked = self.predicting.as_ref().and_then(|p| p.asked.as_ref());
-        let choices = predicting::parts(asked);
-        let content = Callback::from(move |width: f32| {
-            let scene = session.borrow().picture(&Figure {
-                width,
-                zoom,
-                until: 0,
-                compact: false,
-            });
-            html! { <Picture {lab} scene={Rc::new(scene)} on_time={on_time.clone()} on_step={on_step.clone()} choices={choices.clone()} on_choice={on_choice.clone()} /> }
-        });
-        let heading = self.words.why(lab, &self.session.borrow().heading());
-        let zoom = |by: i32, id: &str, sign: &'static str| {
-            html! {
-                <button
-                    type="button"
-                    class="plain"
-                    aria-label={self.words.t(id)}
-                    title={self.words.t(id)}
-                    onclick={link.callback(move |_| Msg::Zoom(by))}
-                >{ sign }</button>
-            }
-        };
-        let legend = self.session.borrow().legend();
-        html! {
-            <figure class="stage-picture" aria-label={self.words.t("picture")}>
-                <figcaption>
-                    <strong>{ heading }</strong>
-                    <span class="zoom" role="group">
-                        { zoom(-1, "picture-smaller", "−") }
-                        { zoom(0, "picture-fit", "↔") }
-                        { zoom(1, "picture-bigger", "+") }
-                    </span>
-                </figcaption>
-                <Sized content={content} version={self.version} />
-                <ul class="legend" aria-label={self.words.t("legend")}>
-                    { for legend.iter().map(|(class, text)| html! {
-                        <li>
-                            <svg viewBox="0 0 18 12" width="18" height="12" aria-hidden="true">
-                                { panels::legend_mark(class) }
-                            </svg>
-                            { self.words.lab(lab, text) }
-                        </li>
-                    }) }
-                </ul>
-            </figure>
-        }
-    }
-
-    fn progress_line(&self, ctx: &Context<Self>) -> Html {
-        let link = ctx.link();
-        if let Some(reading) = &self.reading {
-            let (done, all) = reading.progress;
-            let name = [("name", Param::from(reading.name.as_str()))];
-            return html! {
-                <p class="progress" role="status">
-                    <progress
-                        aria-label={self.words.with("reading-file", &name)}
-                        value={done.to_string()}
-                        max={all.max(1).to_string()}
-                    />
-                    { self.words.with("reading-file", &name) }
-                    <button type="button" onclick={link.callback(|_| Msg::ReadStop)}>
-                        { self.words.t("cancel") }
-                    </button>
-                </p>
-            };
-        }
-        if let Some((saving, _)) = &self.saving {
-            let (done, all) = saving.progress;
-            let n = [("done", Param::from(done)), ("all", Param::from(all))];
-            return html! {
-                <p class="progress" role="status">
-                    <progress
-                        aria-label={self.words.t("saving-file")}
-                        value={done.to_string()}
-                        max={all.max(1).to_string()}
-                    />
-                    { self.words.with("saving-steps", &n) }
-                    <button type="button" onclick={link.callback(|_| Msg::SaveStop)}>
-                        { self.words.t("cancel") }
-                    </button>
-                </p>
-            };
-        }
-        let n = [("n", Param::from(self.reached()))];
-        match self.end() {
-            None if self.is_stopped => html! {
-                <p class="progress" role="status">
-                    { self.words.with("stopped-here", &n) }
-                    <button type="button" onclick={link.callback(|_| Msg::Resume)}>
-                        { self.words.t("continue-run") }
-                    </button>
-                </p>
-            },
-            None => html! {
-                <p class="progress" role="status">
-                    <progress aria-label={self.words.with("running-on", &n)}></progress>
-                    { self.words.with("running-on", &n) }
-                    <button type="button" onclick={link.callback(|_| Msg::Cancel)}>
-                        { self.words.t("cancel") }
-                    </button>
-                </p>
-            },
-            Some(End::Finished) => Html::default(),
-            Some(End::StepLimit) => html! {
-                <p class="progress limit" role="status">{ self.words.with("limit-steps", &n) }</p>
-            },
-            Some(End::TimeLimit) => html! {
-                <p class="progress limit" role="status">{ self.words.with("limit-time", &n) }</p>
-            },
-        }
-    }
-
     fn tabs(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         let has_curves = !self.curves.is_empty();
         let has_recording = self.recorded.is_some();
         let has_frames = self.session.borrow().has_frames();
         let has_exercises = self.entry.has_exercises();
+        let has_futures = !self.futures.tree.is_empty();
         let there = move |tab: &Tab| match tab {
+            Tab::Futures => has_futures,
             Tab::Curves => has_curves,
             Tab::Recording => has_recording,
             Tab::Packet => has_frames,
@@ -1977,20 +1812,11 @@ impl LabPage {
                         (link.callback(Msg::Place), link.callback(Msg::PlaceLength));
                     recorded.view(&self.words, lab, &place, &length, &link.callback(Msg::Open))
                 }),
-            Tab::Changes => html! {
-                <Changes
-                    {lab}
-                    at={self.at()}
-                    fields={(self.entry.input_fields)()}
-                    scenario={self.draft.clone()}
-                    change={self.change.clone()}
-                    error={self.change_error.as_ref().map(|p| self.at_field(p))}
-                    on_edit={link.callback(Msg::ChangeEdit)}
-                    on_apply={link.callback(|()| Msg::ChangeApply)}
-                    on_undo={link.callback(Msg::ChangeUndo)}
-                    on_seek={link.callback(Msg::Seek)}
-                />
-            },
+            Tab::Changes => html! { <Changes ..self.change_props(ctx) /> },
+            Tab::Futures => {
+                let form = self.change_props(ctx);
+                self.with_futures(ctx, |view| view.panel(&self.tables, form))
+            }
             Tab::Note => html! { <TopicView id={lab.to_owned()} /> },
             Tab::Exercises => html! {
                 <Exercises key={lab} {lab} on_open={link.callback(Msg::Open)} />

@@ -30,21 +30,34 @@ pub fn why(words: &Words, props: &Step) -> Html {
                     ("all", props.all.into()),
                 ]) }</span>
                 <span class="time">{ props.clock.clone() }</span>
-                if let Some(kind) = kind {
-                    <span class={format!("kind kind-{}", kind.name())}>
-                        { words.t(&format!("kind-{}", kind.name())) }
-                    </span>
+                if let Some(of_step) = kind {
+                    { self::kind(words, of_step) }
                 }
             </p>
             <p class="text">{ props.text.clone().unwrap_or_else(|| words.t("at-start")) }</p>
             if let Some(rule) = props.rule {
-                <p class="rule-source">{ words.with("rule-source", &[
-                    ("label", rule.label.into()),
-                    ("source", words.0.source(&rule).into()),
-                ]) }</p>
+                <p class="rule-source">{ source(words, &rule) }</p>
             }
         </section>
     }
+}
+
+/// What a step means to the eye, in a word with its sign.
+pub fn kind(words: &Words, kind: Kind) -> Html {
+    html! {
+        <span class={format!("kind kind-{}", kind.name())}>
+            { words.t(&format!("kind-{}", kind.name())) }
+        </span>
+    }
+}
+
+/// A rule and where it is written.
+pub fn source(words: &Words, rule: &kw_trace::Rule) -> String {
+    let params = [
+        ("label", rule.label.into()),
+        ("source", words.0.source(rule).into()),
+    ];
+    words.with("rule-source", &params)
 }
 
 /// The state at the cursor in tables, those that are wide or the others; what is new carries a ring.
@@ -144,6 +157,11 @@ pub fn notice(words: &Words, notice: Option<&Notice>, on_close: Callback<MouseEv
             "refused",
             "alert",
             html! { <p>{ words.t("link-broken") }{ " " }{ words.problem(problem) }</p> },
+        ),
+        Notice::BadBranches(problem) => (
+            "refused",
+            "alert",
+            html! { <p>{ words.t("branches-broken") }{ " " }{ words.problem(problem) }</p> },
         ),
         Notice::Link(url) => (
             "said",

@@ -58,6 +58,25 @@ pub fn Sheet(props: &SheetProps) -> Html {
     }
 }
 
+/// A change of the past in words, without its step.
+pub fn change_words(
+    words: &Words,
+    lab: &'static str,
+    inputs: &[Field],
+    scenario: &Value,
+    change: &Value,
+) -> String {
+    let reading = Reading {
+        lab,
+        words: words.clone(),
+        scenario,
+        rows: Vec::new(),
+        lists: Vec::new(),
+    };
+    let parts = inputs.iter().map(|f| reading.text(&f.kind, &change[f.key]));
+    parts.collect::<Vec<_>>().join("; ")
+}
+
 struct Reading<'a> {
     lab: &'static str,
     words: Words,

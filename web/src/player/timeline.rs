@@ -17,6 +17,8 @@ pub struct TimelineProps {
     pub session: Shared,
     pub is_playing: bool,
     pub speed: u32,
+    /// Where the past was changed, and the first step that differs from the other future.
+    pub marks: [Option<u64>; 2],
     pub on_seek: Callback<u64>,
     pub on_step: Callback<i64>,
     pub on_ends: Callback<bool>,
@@ -31,6 +33,7 @@ impl PartialEq for TimelineProps {
             && (self.at, self.reached, self.is_playing, self.speed)
                 == (other.at, other.reached, other.is_playing, other.speed)
             && self.clock == other.clock
+            && self.marks == other.marks
     }
 }
 
@@ -88,8 +91,9 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         }
     });
     let session = props.session.clone();
+    let marks = props.marks;
     let content = Callback::from(move |width: f32| {
-        html! { <Rhythm {width} {reached} {at} session={session.clone()} /> }
+        html! { <Rhythm {width} {reached} {at} {marks} session={session.clone()} /> }
     });
     let position = words.with(
         "position-text",
@@ -144,13 +148,15 @@ struct RhythmProps {
     width: f32,
     reached: u64,
     at: u64,
+    marks: [Option<u64>; 2],
     session: Shared,
 }
 
 impl PartialEq for RhythmProps {
     fn eq(&self, other: &Self) -> bool {
         std::rc::Rc::ptr_eq(&self.session, &other.session)
-            && (self.width, self.reached, self.at) == (other.width, other.reached, other.at)
+            && (self.width, self.reached, self.at, self.marks)
+                == (other.width, other.reached, other.at, other.marks)
     }
 }
 
@@ -201,13 +207,17 @@ fn Rhythm(props: &RhythmProps) -> Html {
             })
         },
     );
+    let place = |n: u64| {
+        // Step n stands in the middle of its own slot; the start before the first.
+        let slot = width / props.reached.max(1) as f32;
+        ((n as f32 - 0.5) * slot).max(1.0)
+    };
     let x = if props.reached == 0 {
         0.0
     } else {
-        // Step n stands in the middle of its own slot; the start before the first.
-        let slot = width / props.reached as f32;
-        ((props.at as f32 - 0.5) * slot).max(1.0)
+        place(props.at)
     };
+    let [fork, first] = props.marks.map(|n| n.map(place));
     html! {
         <svg class="rhythm" width={width.to_string()} height={HEIGHT.to_string()} aria-hidden="true">
             // Where several kinds share a tick the taller ones stand behind the shorter.
@@ -217,6 +227,13 @@ fn Rhythm(props: &RhythmProps) -> Html {
                 }),
                 _ => None,
             }) }
+            if let Some(x) = fork {
+                <path class="fork" d={format!("M{x} 0l4.5 4.5-4.5 4.5-4.5-4.5z")} />
+            }
+            if let Some(x) = first {
+                <path class="differs-line" d={format!("M{x} 0V{HEIGHT}")} />
+                <path class="differs" d={format!("M{} 0h12l-6 9z", x - 6.0)} />
+            }
             <line class="now" x1={x.to_string()} x2={x.to_string()} y1="0" y2={HEIGHT.to_string()} />
         </svg>
     }

@@ -137,6 +137,7 @@ impl Lab for Subnetting {
 }
 
 impl Subject for Subnetting {
+    const TIMED: bool = false;
     const LEGEND: &'static [(&'static str, &'static str)] = &[
         ("p0", "legend-network"),
         ("p2", "legend-subnet"),

@@ -764,7 +764,7 @@ impl Component for LabPage {
                 { panels::notice(&self.words, self.notice.as_ref(), link.callback(|_| Msg::Dismiss)) }
                 if self.is_first {
                     <FirstMinute
-                        {at}
+                        at={self.at()}
                         predicted={self.predicting.as_ref().map_or(0, |p| p.all)}
                         changes={self.draft["interventions"].as_array().map_or(0, Vec::len)}
                         on_over={link.callback(|()| Msg::FirstOver)}

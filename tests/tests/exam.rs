@@ -246,7 +246,7 @@ fn story(page: &Page, language: &str, student: &str) {
     give(page, "#exam-open-file", &[("mine.json", &exam_text)]);
     page.until(
         "it is open",
-        "return (kwt.text('section [role=status]') || '').includes('mine.json')",
+        "return kwt.all('main [role=status]').some((e) => e.textContent.includes('mine.json'))",
     );
     let parsed: Value = serde_json::from_str(&paper).expect("JSON");
     let minutes = int(&parsed["finished"]) - int(&parsed["started"]);
@@ -444,7 +444,7 @@ fn both_pages_go_by_keyboard_and_axe_finds_nothing_wrong() {
             page.until("it is asked", "return !!kwt.one('#exam-sure')");
             check("the questions");
             let seen = tab_through(page, false);
-            assert!(seen.len() > 10 && seen.iter().all(|s| s.1), "{seen:#?}");
+            assert!(seen.len() >= 4 && seen.iter().all(|s| s.1), "{seen:#?}");
             page.press_button_of("exam", "exam-hand-in-now");
             page.until("it is handed in", "return !!kwt.one('#exam-done')");
             check("the result");

@@ -10,7 +10,7 @@ fn both_are_there(page: &Page) {
     page.until(
         "both pictures are there, and all is known",
         "return kwt.shown(kwt.one('.beside-picture svg.picture')) && !!kwt.picture()
-           && !!kwt.one('.verdict') && !kwt.one('.futures .outcomes [role=status]')",
+           && !!kwt.one('.differing') && !kwt.one('.futures .outcomes [role=status]')",
     );
 }
 
@@ -77,7 +77,7 @@ fn futures(look: Look, lab: &str, at: u64, again: u64) {
         both_are_there(page);
 
         // The first difference is that of the two runs told by `kw`.
-        let verdict = page.text(".verdict strong");
+        let verdict = page.text(".differing strong");
         assert_eq!(is_korean(&verdict), korean, "{verdict}");
         let (mut a, b) = (told(&changed), told(&original));
         a.remove(at as usize);
@@ -109,7 +109,7 @@ fn futures(look: Look, lab: &str, at: u64, again: u64) {
         page.click(".to-difference");
         page.stands_at(first + 1);
         assert_eq!(beside(page), first);
-        let sides = texts(page, ".verdict dd > p:first-child");
+        let sides = texts(page, ".differing dd > p:first-child");
         assert!(
             sides[0].ends_with(&page.text(".beside-why .text")),
             "{sides:?}"

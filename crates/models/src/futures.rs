@@ -261,15 +261,20 @@ impl Pair {
         Some(difference.here.as_ref().map_or_else(own, |side| side.step))
     }
 
-    /// Puts the other run in step with the one at hand: at the same step as long as they are alike, after that at
-    /// the same place of the same instant; where there is no time, the same number of steps after the fork.
-    /// Returns the step, which is no further than the run has come.
+    /// Puts the other run in step with the one at hand: at the same step as long as they are alike, at the first
+    /// step that differs in both, after that at the same place of the same instant; where there is no time, the same
+    /// number of steps after the fork. Returns the step, which is no further than the run has come.
     pub fn follow(&self, here: &mut dyn Session, there: &mut dyn Session) -> u64 {
         let n = here.at();
         let place = self.here.place(n);
-        let differs = self.difference.as_ref().is_some_and(|d| place >= d.place);
-        let to = if differs && self.is_timed {
-            self.at_instant(here, there)
+        let differing = self.difference.as_ref().filter(|d| place >= d.place);
+        let to = if let Some(difference) = differing.filter(|_| self.is_timed) {
+            let first = difference.there.as_ref().map_or(u64::MAX, |side| side.step);
+            if place == difference.place {
+                first
+            } else {
+                self.at_instant(here, there).max(first)
+            }
         } else if n == self.here.first(place) && n != self.here.last(place) {
             // The run at hand is just before a change of its own: so is the other.
             self.there.first(place)

@@ -11,7 +11,7 @@ use crate::{
         },
         rtc::{ice::Ice, signaling::Signaling, topologies::Topologies},
     },
-    session::{Session, Subject, check_changes, open, scenario_value},
+    session::{Session, Subject, open, scenario_value, whole_changes},
 };
 use kw_trace::{Problem, Rule, Run, schema::Field};
 use serde_json::Value;
@@ -24,8 +24,8 @@ pub struct Entry {
     pub fields: fn() -> &'static [Field],
     /// Fields of a change of the past.
     pub input_fields: fn() -> &'static [Field],
-    /// Holds a list of changes of the past against those fields.
-    pub check_changes: fn(&Value) -> Result<(), Problem>,
+    /// A list of changes of the past with all of those fields, held against what they declare.
+    pub whole_changes: fn(&Value) -> Result<Value, Problem>,
     /// Rules its reasons name.
     pub rules: fn() -> &'static [Rule],
     /// Names of presets; the first is the one a newcomer sees.
@@ -50,7 +50,7 @@ impl Entry {
             id: L::ID,
             fields: L::fields,
             input_fields: L::input_fields,
-            check_changes: check_changes::<L>,
+            whole_changes: whole_changes::<L>,
             rules: L::rules,
             presets: || L::presets().iter().map(|p| p.0).collect(),
             preset: |name| {

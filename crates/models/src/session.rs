@@ -364,12 +364,23 @@ pub fn parse<L: Subject>(value: &Value) -> Result<Run<L>, Problem> {
     })
 }
 
-/// Holds a list of changes of the past against what the lab declares; what only a scenario shows is left open.
+/// A list of changes of the past as scenario files written here have it, held against what the lab declares; what
+/// only a scenario shows is left open.
 ///
 /// # Errors
 /// Whatever is wrong with it, by field.
-pub fn check_changes<L: Subject>(value: &Value) -> Result<(), Problem> {
-    interventions::<L>(value).map(drop)
+pub fn whole_changes<L: Subject>(value: &Value) -> Result<Value, Problem> {
+    Ok(written::<L>(&interventions::<L>(value)?))
+}
+
+fn written<L: Subject>(changes: &[Intervention<L::Input>]) -> Value {
+    let list = changes.iter().map(|change| {
+        let mut item = Map::new();
+        put(&mut item, "after", change.after.write());
+        put(&mut item, "input", change.input.write());
+        Value::Object(item)
+    });
+    Value::Array(list.collect())
 }
 
 fn interventions<L: Subject>(value: &Value) -> Result<Vec<Intervention<L::Input>>, Problem> {
@@ -425,14 +436,8 @@ pub fn scenario_value<L: Subject>(run: &Run<L>) -> Value {
         map.extend(body);
     }
     if !run.interventions.is_empty() {
-        let list = run.interventions.iter().map(|change| {
-            let mut item = Map::new();
-            put(&mut item, "after", change.after.write());
-            put(&mut item, "input", change.input.write());
-            Value::Object(item)
-        });
-        let list = list.collect();
-        put(&mut map, "interventions", Value::Array(list));
+        let list = written::<L>(&run.interventions);
+        put(&mut map, "interventions", list);
     }
     Value::Object(map)
 }

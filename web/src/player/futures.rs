@@ -253,6 +253,13 @@ impl View<'_> {
         }
     }
 
+    /// Which side it is.
+    pub fn role(&self, which: Which) -> Html {
+        let (here, there) = self.roles();
+        let role = if which == Which::Here { here } else { there };
+        html! { <h3 class="side">{ self.t(role) }</h3> }
+    }
+
     /// The picture of the other run.
     pub fn picture(&self, beside: &Beside, zoom: i32, version: u32) -> Html {
         let lab = self.entry.id;
@@ -288,7 +295,7 @@ impl View<'_> {
         ];
         let kind = session.kind(session.at());
         html! {
-            <section class="beside-why" aria-label={self.t(self.roles().1)}>
+            <section class="beside-why" aria-label={self.t("why")}>
                 <p class="where">
                     <span>{ self.words.with("step-count", &count) }</span>
                     <span class="time">{ self.words.0.label(lab, &session.clock()) }</span>
@@ -319,10 +326,10 @@ impl View<'_> {
         let Some(beside) = &self.futures.beside else {
             return match &self.futures.problem {
                 Some(problem) => html! {
-                    <p class="verdict refused" role="alert">{ words.problem(problem) }</p>
+                    <p class="differing refused" role="alert">{ words.problem(problem) }</p>
                 },
                 None => {
-                    html! { <p class="verdict" role="status">{ self.t("futures-opening") }</p> }
+                    html! { <p class="differing" role="status">{ self.t("futures-opening") }</p> }
                 }
             };
         };
@@ -331,17 +338,17 @@ impl View<'_> {
             Some(difference) => self.difference(pair, difference),
             None if !pair.is_compared() => {
                 let n = [("n", pair.alike().into())];
-                html! { <p class="verdict" role="status">{ words.with("futures-comparing", &n) }</p> }
+                html! { <p class="differing" role="status">{ words.with("futures-comparing", &n) }</p> }
             }
             None => match pair.tables(Which::Here) {
                 Some(n) => html! {
-                    <div class="verdict">
+                    <div class="differing">
                         <p role="status">{ words.with("futures-only-state", &[("n", n.into())]) }</p>
                         { self.go("futures-go-state", n) }
                     </div>
                 },
                 None => html! {
-                    <p class="verdict" role="status">{ self.t("futures-no-difference") }</p>
+                    <p class="differing" role="status">{ self.t("futures-no-difference") }</p>
                 },
             },
         }
@@ -391,7 +398,7 @@ impl View<'_> {
             html! { <div><dt>{ self.t(role) }</dt><dd>{ said }</dd></div> }
         };
         html! {
-            <div class="verdict">
+            <div class="differing">
                 <div role="status">
                 <p>
                     <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
@@ -413,7 +420,7 @@ impl View<'_> {
     /// All of it that is not beside the pictures.
     pub fn panel(&self, now: &[Rc<Table>], form: ChangesProps) -> Html {
         html! {
-            <div class="futures">
+            <div class="futures-panel">
                 <section class="tree">
                     <h2 id="futures-tree">{ self.t("futures-tree") }</h2>
                     { self.rows() }

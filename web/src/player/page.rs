@@ -489,6 +489,7 @@ impl Component for LabPage {
             Msg::Opened(session, goal) => self.put(ctx, session, goal),
             Msg::Cancel => {
                 self.work = None;
+                self.futures.is_kept = false;
                 self.is_stopped = true;
             }
             Msg::Resume => {

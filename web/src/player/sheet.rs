@@ -73,7 +73,25 @@ pub fn change_words(
         rows: Vec::new(),
         lists: Vec::new(),
     };
-    let parts = inputs.iter().map(|f| reading.text(&f.kind, &change[f.key]));
+    let parts = inputs.iter().map(|f| match &f.kind {
+        FieldKind::Variant { tag, cases } => {
+            let inner = &change[f.key];
+            let chosen = inner.get(tag).and_then(Value::as_str);
+            let case = cases.iter().find(|c| Some(c.0) == chosen);
+            let fields = case.map_or(&[] as &[Field], |c| c.1);
+            let fields = fields.iter().filter_map(|f| {
+                let text = reading.brief(&f.kind, inner.get(f.key)?);
+                (!text.is_empty()).then(|| format!("{}: {text}", reading.label(f.key)))
+            });
+            let fields = fields.collect::<Vec<_>>().join("; ");
+            let word = words.lab(lab, &format!("choice-{}", chosen.unwrap_or_default()));
+            match fields.is_empty() {
+                true => word,
+                false => format!("{word} ({fields})"),
+            }
+        }
+        kind => reading.text(kind, &change[f.key]),
+    });
     parts.collect::<Vec<_>>().join("; ")
 }
 
@@ -188,6 +206,23 @@ impl Reading<'_> {
             (!text.is_empty()).then(|| format!("{}: {text}", self.label(f.key)))
         });
         parts.collect::<Vec<_>>().join("; ")
+    }
+
+    /// The same without what a file may leave out.
+    fn brief(&self, kind: &FieldKind, value: &Value) -> String {
+        let FieldKind::Variant { tag, cases } = kind else {
+            return self.text(kind, value);
+        };
+        let chosen = value.get(tag).and_then(Value::as_str);
+        let Some((word, fields)) = cases.iter().find(|c| Some(c.0) == chosen) else {
+            return String::new();
+        };
+        let word = self.words.lab(self.lab, &format!("choice-{word}"));
+        let fields: Vec<Field> = fields.iter().filter(|f| !f.optional).copied().collect();
+        match self.inner(&fields, value) {
+            inner if inner.is_empty() => word,
+            inner => format!("{word}, {inner}"),
+        }
     }
 
     fn text(&self, kind: &FieldKind, value: &Value) -> String {

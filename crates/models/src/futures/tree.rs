@@ -141,20 +141,20 @@ impl Tree {
         others.map(|b| Value::Array(b.clone())).collect()
     }
 
-    /// The tree of the run at hand and the others, as [`Tree::others`] gave them. `check` holds a list of changes
-    /// against what a lab declares.
+    /// The tree of the run at hand and the others, as [`Tree::others`] gave them. `whole` holds a list of changes
+    /// against what a lab declares, and gives it with all its fields, so that equal ones are equal.
     ///
     /// # Errors
     /// Where there are too many, or one is none.
     pub fn read(
         current: &[Value],
         others: &[Value],
-        check: impl Fn(&Value) -> Result<(), Problem>,
+        whole: impl Fn(&Value) -> Result<Value, Problem>,
     ) -> Result<Self, Problem> {
         let mut tree = Tree::default();
         for (i, other) in others.iter().enumerate() {
             let place = format!("branches[{i}]");
-            check(other).map_err(|p| p.under(&place))?;
+            let other = whole(other).map_err(|p| p.under(&place))?;
             let list = other.as_array().map_or(&[][..], Vec::as_slice);
             let is_ordered = list.windows(2).all(|two| after(&two[0]) < after(&two[1]));
             if !is_ordered {
@@ -280,7 +280,7 @@ mod tests {
         for n in 0..tree.len() {
             let current = tree.changes(n);
             let others = tree.others(current);
-            let back = Tree::read(current, &others, |_| Ok(())).expect("good");
+            let back = Tree::read(current, &others, |l| Ok(l.clone())).expect("good");
             assert_eq!(rows(&back), rows(&tree));
             assert_eq!(back.find(current).map(|n| back.changes(n)), Some(current));
         }
@@ -295,8 +295,9 @@ mod tests {
         let full = tree.add(&list(&[(99, "a")]));
         assert_eq!(full.map_err(|p| p.kind), Err("branches"));
         let many = tree.others(&[]);
-        assert!(Tree::read(&[], &many, |_| Ok(())).is_ok());
-        let read = |current: &[Value], others: &[Value]| Tree::read(current, others, |_| Ok(()));
+        assert!(Tree::read(&[], &many, |l| Ok(l.clone())).is_ok());
+        let read =
+            |current: &[Value], others: &[Value]| Tree::read(current, others, |l| Ok(l.clone()));
         assert!(read(&list(&[(99, "a")]), &many).is_err(), "one too many");
         let twice = Value::Array(list(&[(3, "a"), (3, "b")]));
         assert!(read(&[], &[twice]).is_err(), "not in order");

@@ -26,7 +26,7 @@ const BATCH: u64 = 20;
 /// The futures that a link carries beside the run at hand.
 pub(super) fn from_link(entry: &Entry, link: &Link, scenario: &Value) -> Result<Futures, Problem> {
     let others = link::branches(link)?;
-    let tree = Tree::read(changes_of(scenario), &others, entry.check_changes)?;
+    let tree = Tree::read(changes_of(scenario), &others, entry.whole_changes)?;
     let view = link.view.iter().find(|v| v.0 == "beside");
     let against = view
         .and_then(|v| v.1.parse().ok())
@@ -45,8 +45,12 @@ impl LabPage {
             change.extend(input.clone());
         }
         let at = self.at();
-        let list = branch(changes_of(&self.in_force), change);
+        let mut list = branch(changes_of(&self.in_force), change);
         let place = list.len() - 1;
+        // What was typed has not all fields; what is wrong with it is told by the scenario.
+        if let Ok(Value::Array(whole)) = (self.entry.whole_changes)(&list.clone().into()) {
+            list = whole;
+        }
         let before = self.futures.tree.clone();
         let added = self.futures.tree.add(&list).map(drop);
         // Beside a new branch is what it branches off.

@@ -89,8 +89,14 @@ impl LabPage {
                 { self.progress_line(ctx) }
                 { self.with_futures(ctx, |view| view.verdict()) }
                 <div class="pair">
-                    { self.with_futures(ctx, |view| view.why(beside)) }
-                    { self.why() }
+                    <div>
+                        { self.with_futures(ctx, |view| view.role(Which::There)) }
+                        { self.with_futures(ctx, |view| view.why(beside)) }
+                    </div>
+                    <div>
+                        { self.with_futures(ctx, |view| view.role(Which::Here)) }
+                        { self.why() }
+                    </div>
                 </div>
             </div>
         }

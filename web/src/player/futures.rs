@@ -295,7 +295,7 @@ impl View<'_> {
         ];
         let kind = session.kind(session.at());
         html! {
-            <section class="beside-why" aria-label={self.t("why")}>
+            <section class="beside-why" aria-label={self.t(self.roles().1)}>
                 <p class="where">
                     <span>{ self.words.with("step-count", &count) }</span>
                     <span class="time">{ self.words.0.label(lab, &session.clock()) }</span>

@@ -68,8 +68,8 @@ exam-trust-changed = a result file that was changed after it was handed in;
 exam-trust-made-up = a result file that was made up without the code;
 exam-trust-other = a result file of another exam.
 exam-trust-bad = It does not show
-exam-trust-code = answers, times and names that somebody signed who took the code out of a link: the page signs, because there is no server, so every link carries the code;
-exam-trust-answers = that somebody had the page, which works out the right answers, tell them; or opened the link a second time;
+exam-trust-code = answers, times and names signed by somebody who took the code out of a link: there is no server, the page itself signs, so every link carries the code;
+exam-trust-answers = that somebody looked into the page, which works out the right answers, or opened the link a second time;
 exam-trust-who = who sat at the machine, and whether its clock was right.
 exam-trust-so = “Verified” means: made by a page that had this code, and not changed since. That is fit for exercises that count a little, not for an examination with nobody in the room.
 

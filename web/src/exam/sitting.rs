@@ -312,7 +312,7 @@ impl SittingPage {
                 .with("exam-questions-n", &[("n", questions.into())]),
             time,
         ];
-        if !self.paper.student.is_empty() {
+        if !matches!(self.stage, Stage::Door) {
             facts.push(self.paper.student.clone());
         }
         facts.join(" · ")

@@ -55,7 +55,7 @@ pub enum Command {
         /// the name.
         #[arg(long, value_name = "LIST")]
         students: Option<PathBuf>,
-        /// The address of the site, such as https://example.org/kw/; without one, what comes behind it.
+        /// The address of the site, such as `https://example.org/kw/`; without one, what comes behind it.
         #[arg(long, value_name = "URL", default_value = "")]
         base: String,
     },

@@ -185,6 +185,9 @@ pub trait Exercise {
     }
 }
 
+/// What makes the exercise of a level, from 1, and a seed; `None` for a level that there is not.
+pub type Make = fn(u8, u64) -> Option<Box<dyn Exercise>>;
+
 /// Yes or no, in both languages.
 pub fn yes(typed: &str) -> Option<bool> {
     match plain(typed).trim_end_matches(['.', '!']) {

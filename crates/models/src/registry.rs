@@ -2,7 +2,7 @@
 
 use crate::{
     check::shown,
-    exercise::Exercise,
+    exercise::Make,
     labs::{
         net::{dhcp::Dhcp, layers::Layers, nat::Nat, subnetting::Subnetting},
         os::{
@@ -37,7 +37,9 @@ pub struct Entry {
     /// The scenario file of a seed.
     pub random: fn(u64) -> Value,
     /// The exercise of a level and a seed, where the lab has exercises.
-    pub exercise: fn(u8, u64) -> Option<Box<dyn Exercise>>,
+    pub exercise: Make,
+    /// Whether there are exercises.
+    has_exercises: bool,
     /// Whether the reader's own browser can do what the lab models.
     pub live: bool,
     /// Opens a scenario file.
@@ -60,6 +62,7 @@ impl Entry {
             example: || scenario_value::<L>(&Run::plain(L::Scenario::default())),
             random: |seed| scenario_value::<L>(&Run::plain(L::random(seed))),
             exercise: L::exercise,
+            has_exercises: L::EXERCISE.is_some(),
             live: L::LIVE,
             open: open::<L>,
         }
@@ -67,7 +70,7 @@ impl Entry {
 
     /// Whether there are exercises.
     pub fn has_exercises(&self) -> bool {
-        (self.exercise)(1, 0).is_some()
+        self.has_exercises
     }
 
     /// The rule of an id.

@@ -5,7 +5,7 @@
 
 use crate::{
     check::{check, shown},
-    exercise::Exercise,
+    exercise::{Exercise, Make},
     form::{Form, put},
     predict::Decision,
     study::Study,
@@ -162,10 +162,11 @@ pub trait Subject: Lab<Scenario: Form, Input: Form> {
     fn studies(_run: &Run<Self>) -> Vec<Box<dyn Study>> {
         Vec::new()
     }
-    /// The exercise of a level, from 1 to [`crate::exercise::LEVELS`], and a seed; a lab has all levels
-    /// or none.
-    fn exercise(_level: u8, _seed: u64) -> Option<Box<dyn Exercise>> {
-        None
+    /// What makes its exercises, if it has some: then it has all levels.
+    const EXERCISE: Option<Make> = None;
+    /// The exercise of a level, from 1 to [`crate::exercise::LEVELS`], and a seed.
+    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
+        Self::EXERCISE?(level, seed)
     }
     /// What is to be decided in the step `event`, which leads from `before` to `after`: asked before it is shown.
     fn decision(

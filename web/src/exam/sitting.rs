@@ -14,6 +14,7 @@ use crate::{
     player::answers::{self, Fields},
     prefs::{Words, use_words},
     storage,
+    ui::Same,
 };
 use gloo_timers::callback::{Interval, Timeout};
 use kw_exchange::{
@@ -421,7 +422,7 @@ impl SittingPage {
             .link()
             .callback(move |(field, text)| Msg::Type(at, field, text));
         html! {
-            <OneQuestion key={number} {number} asked={Face(asked.clone())} {typed} {marks} {on_type} />
+            <OneQuestion key={number} {number} asked={Same(asked.clone())} {typed} {marks} {on_type} />
         }
     }
 
@@ -477,20 +478,10 @@ impl SittingPage {
     }
 }
 
-/// A question that is the same as long as it is the same one.
-#[derive(Clone)]
-struct Face(Rc<Asked>);
-
-impl PartialEq for Face {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 #[derive(Properties, PartialEq)]
 struct QuestionProps {
     number: usize,
-    asked: Face,
+    asked: Same<Asked>,
     /// What was typed before.
     typed: Vec<String>,
     /// What it got, once it was handed in.

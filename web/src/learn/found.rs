@@ -1,11 +1,14 @@
 //! What a search finds in labs, notes, terms and cards, in Hangul (also by initial consonants) and Latin.
 
-use crate::prefs::{Words, use_words};
+use crate::{
+    prefs::{Words, use_words},
+    ui::Same,
+};
 use kw_content::{Block, Book};
 use kw_learn::search::{Entry, Index, Kind, Match};
 use kw_models::registry::LABS;
 use kw_texts::Lang;
-use std::{ops::Range, rc::Rc};
+use std::ops::Range;
 use yew::prelude::*;
 
 /// Most finds that are shown.
@@ -106,16 +109,10 @@ fn lit(text: &str, ranges: &[Range<usize>]) -> Html {
     out.into_iter().collect()
 }
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct FoundProps {
-    pub index: Rc<Index>,
+    pub index: Same<Index>,
     pub query: String,
-}
-
-impl PartialEq for FoundProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.index, &other.index) && self.query == other.query
-    }
 }
 
 /// The finds, best first, without the labs: those are on the map.

@@ -4,23 +4,17 @@ use super::{
     note::marked,
     shelf::{Loaded, Missing, use_book},
 };
-use crate::{prefs::use_words, shell::header::area_text};
+use crate::{prefs::use_words, shell::header::area_text, ui::Same};
 use kw_content::{Book, Interview};
 use kw_trace::Rng;
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct QuestionsProps {
-    pub book: Rc<Book>,
+    pub book: Same<Book>,
     /// The topic's place in the book.
     pub topic: usize,
-}
-
-impl PartialEq for QuestionsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.book, &other.book) && self.topic == other.topic
-    }
 }
 
 /// The questions of a topic, each to be unfolded.

@@ -1,23 +1,19 @@
 //! A note on the page.
 
 use super::figure::LabFigure;
-use crate::prefs::{Words, use_words};
+use crate::{
+    prefs::{Words, use_words},
+    ui::Same,
+};
 use kw_content::{Block, Book, Drawing, Inline, Line, Topic};
 use kw_texts::Lang;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct NoteProps {
-    pub book: Rc<Book>,
+    pub book: Same<Book>,
     /// The topic's place in the book.
     pub topic: usize,
-}
-
-impl PartialEq for NoteProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.book, &other.book) && self.topic == other.topic
-    }
 }
 
 /// A topic's note: summary, sections, and the list of its terms before the sources.

@@ -4,7 +4,7 @@ use super::{
     computed::{self, Shown},
     note::marked,
 };
-use crate::prefs::use_words;
+use crate::{prefs::use_words, ui::Same};
 use kw_content::{Book, Card};
 use kw_trace::Rng;
 use std::rc::Rc;
@@ -18,17 +18,11 @@ const LEVELS: [&str; 4] = [
     "card-level-4",
 ];
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct QuizProps {
-    pub book: Rc<Book>,
+    pub book: Same<Book>,
     /// The topic's place in the book.
     pub topic: usize,
-}
-
-impl PartialEq for QuizProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.book, &other.book) && self.topic == other.topic
-    }
 }
 
 /// The answers of a card in an order made from a seed: the right one is number 0 of the numbers given back.

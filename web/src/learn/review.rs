@@ -10,6 +10,7 @@ use super::{
 use crate::{
     browser,
     prefs::{Words, use_words},
+    ui::Same,
 };
 use kw_content::{Book, Card, Topic};
 use kw_exchange::parse_file;
@@ -28,11 +29,10 @@ use yew::prelude::*;
 const MOST_BYTES: f64 = 8_388_608.0;
 
 /// A card by its name; one that a model makes has other numbers each time it is seen.
-fn card<'a>(words: &Words, book: &'a Book, key: &str) -> Option<(&'a Topic, Shown)> {
+fn card<'a>(words: &Words, book: &'a Book, key: &str, seen: u32) -> Option<(&'a Topic, Shown)> {
     let (topic, id) = kw_learn::progress::parts(key);
     let topic = book.topic(topic)?;
     if let Some(level) = computed::level(id) {
-        let seen = keep::look(|p| p.cards.get(key).map_or(0, |state| state.seen));
         return Some((topic, computed::card(words, &topic.id, level, seen.into())?));
     }
     let card = topic.cards.iter().find(|c| c.id == id)?.clone();
@@ -89,22 +89,16 @@ pub fn ReviewPage() -> Html {
         <main id="content" class="page reading">
             <h1>{ words.t("review-title") }</h1>
             <p class="summary">{ words.t("review-intro") }</p>
-            <Review key={words.0.lang().tag()} book={book.clone()} />
+            <Review key={words.0.lang().tag()} book={Same(book.clone())} />
             <Weakest />
-            <Files {book} />
+            <Files book={Same(book)} />
         </main>
     }
 }
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 struct BookProps {
-    book: Rc<Book>,
-}
-
-impl PartialEq for BookProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.book, &other.book)
-    }
+    book: Same<Book>,
 }
 
 #[component]
@@ -141,9 +135,9 @@ fn Review(props: &BookProps) -> Html {
         .and_then(|key| keep::look(|p| p.cards.get(key).copied()));
     let shown = use_memo(
         (queue.first().cloned(), state.map(|s| s.seen)),
-        |(key, _)| {
+        |(key, seen)| {
             let key = key.clone()?;
-            let (topic, shown) = card(&words, book, &key)?;
+            let (topic, shown) = card(&words, book, &key, seen.unwrap_or(0))?;
             let place = (topic.id.clone(), topic.note.title.clone());
             Some((place, shown, key))
         },

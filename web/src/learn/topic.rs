@@ -8,10 +8,9 @@ use super::{
     quiz::Quiz,
     shelf::{Loaded, Missing, use_book},
 };
-use crate::{prefs::use_words, shell::header::area_text};
+use crate::{prefs::use_words, shell::header::area_text, ui::Same};
 use kw_content::Book;
 use kw_models::entry;
-use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -48,29 +47,19 @@ pub fn TopicView(props: &TopicProps) -> Html {
     if !is_known {
         return html! {};
     }
-    html! { <Whole key={props.id.clone()} id={props.id.clone()} book={Held(book)} /> }
-}
-
-/// A book, which is the same if it is the same one.
-#[derive(Clone)]
-struct Held(Rc<Book>);
-
-impl PartialEq for Held {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
+    html! { <Whole key={props.id.clone()} id={props.id.clone()} book={Same(book)} /> }
 }
 
 #[derive(Properties, PartialEq)]
 struct WholeProps {
     id: String,
-    book: Held,
+    book: Same<Book>,
 }
 
 #[component]
 fn Whole(props: &WholeProps) -> Html {
     let words = use_words();
-    let book = &props.book.0;
+    let book = &props.book;
     use_effect_with(props.id.clone(), |id| {
         keep::note(|p| p.read_note(id, keep::now()))
     });

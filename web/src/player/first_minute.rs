@@ -1,7 +1,7 @@
 //! A newcomer's first minute: four things to do in a lab, each asked for until it is done. It watches what the page
 //! shows and does nothing itself; what it points at is ringed by the styles.
 
-use crate::prefs::use_words;
+use crate::prefs::Words;
 use yew::prelude::*;
 
 /// The texts of what is to be done, in their order; the last one says that it is over.
@@ -15,6 +15,7 @@ const ASKED: [&str; 5] = [
 
 #[derive(Properties, PartialEq)]
 pub struct FirstMinuteProps {
+    pub words: Words,
     /// The step that is shown.
     pub at: u64,
     /// How many predictions were made.
@@ -52,39 +53,29 @@ impl Component for FirstMinute {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        html! { <Shown done={self.done} on_over={ctx.props().on_over.clone()} /> }
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct ShownProps {
-    done: usize,
-    on_over: Callback<()>,
-}
-
-#[component]
-fn Shown(props: &ShownProps) -> Html {
-    let words = use_words();
-    let last = ASKED.len() - 1;
-    let is_over = props.done == last;
-    html! {
-        <section class="first-minute" data-asked={ASKED[props.done]} aria-label={words.t("first-minute")}>
-            <ol aria-hidden="true">
-                { for (0..last).map(|n| html! {
-                    <li class={(n < props.done).then_some("done")}>{ if n < props.done { "✓".to_owned() } else { (n + 1).to_string() } }</li>
-                }) }
-            </ol>
-            <p role="status">
-                if !is_over {
-                    <span class="visually-hidden">
-                        { words.with("first-place", &[("n", (props.done as u64 + 1).into()), ("all", (last as u64).into())]) }{ " " }
-                    </span>
-                }
-                { words.t(ASKED[props.done]) }
-            </p>
-            <button type="button" class={is_over.then_some("primary")} onclick={props.on_over.reform(|_: MouseEvent| ())}>
-                { words.t(if is_over { "first-done" } else { "first-skip" }) }
-            </button>
-        </section>
+        let props = ctx.props();
+        let words = &props.words;
+        let last = ASKED.len() - 1;
+        let is_over = self.done == last;
+        html! {
+            <section class="first-minute" data-asked={ASKED[self.done]} aria-label={words.t("first-minute")}>
+                <ol aria-hidden="true">
+                    { for (0..last).map(|n| html! {
+                        <li class={(n < self.done).then_some("done")}>{ if n < self.done { "✓".to_owned() } else { (n + 1).to_string() } }</li>
+                    }) }
+                </ol>
+                <p role="status">
+                    if !is_over {
+                        <span class="visually-hidden">
+                            { words.with("first-place", &[("n", (self.done as u64 + 1).into()), ("all", (last as u64).into())]) }{ " " }
+                        </span>
+                    }
+                    { words.t(ASKED[self.done]) }
+                </p>
+                <button type="button" class={is_over.then_some("primary")} onclick={props.on_over.reform(|_: MouseEvent| ())}>
+                    { words.t(if is_over { "first-done" } else { "first-skip" }) }
+                </button>
+            </section>
+        }
     }
 }

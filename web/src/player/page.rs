@@ -765,9 +765,10 @@ impl Component for LabPage {
                 { panels::notice(&self.words, self.notice.as_ref(), link.callback(|_| Msg::Dismiss)) }
                 if self.is_first {
                     <FirstMinute
+                        words={self.words.clone()}
                         at={self.at()}
                         predicted={self.predicting.as_ref().map_or(0, |p| p.all)}
-                        changes={self.draft["interventions"].as_array().map_or(0, Vec::len)}
+                        changes={changes_of(&self.draft).len()}
                         on_over={link.callback(|()| Msg::FirstOver)}
                     />
                 }

@@ -6,7 +6,7 @@ use crate::{
     learn::{self, Found, Loaded, keep, use_book},
     prefs::{Words, use_words},
     shell::header::area_text,
-    ui::{Picture, Sized},
+    ui::{Picture, Same, Sized},
 };
 use gloo_timers::callback::{Interval, Timeout};
 use kw_models::{Entry, Figure, Session, registry::LABS};
@@ -134,7 +134,7 @@ pub fn Home() -> Html {
                 </section>
             }) }
             if let Some(index) = found {
-                <Found {index} query={query.trim().to_owned()} />
+                <Found index={Same(index)} query={query.trim().to_owned()} />
             }
             if nothing {
                 <p role="status">

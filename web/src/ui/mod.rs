@@ -6,6 +6,7 @@ mod editor;
 mod number;
 mod packet;
 mod picture;
+mod same;
 mod sized;
 mod table;
 
@@ -14,5 +15,6 @@ pub use editor::{Editor, Path, default_of, is_deep, patch, value_text};
 pub use number::NumberField;
 pub use packet::{Kept, PacketView};
 pub use picture::Picture;
+pub use same::Same;
 pub use sized::Sized;
 pub use table::DataTable;

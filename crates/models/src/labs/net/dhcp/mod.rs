@@ -24,7 +24,7 @@ mod tests;
 
 use crate::{
     Label, Packet, Table,
-    exercise::Exercise,
+    exercise::Make,
     predict::Decision,
     session::{Figure, Frame, Metric, Preset, Subject, Variant},
 };
@@ -213,9 +213,7 @@ impl Subject for Dhcp {
         presets::ALL
     }
 
-    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
-        exercise::make(level, seed)
-    }
+    const EXERCISE: Option<Make> = Some(exercise::make);
 
     fn random(seed: u64) -> Scenario {
         presets::random(seed)

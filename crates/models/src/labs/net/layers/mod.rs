@@ -19,7 +19,7 @@ mod tests;
 
 use crate::{
     Table,
-    exercise::Exercise,
+    exercise::Make,
     predict::Decision,
     session::{Figure, Frame, Metric, Preset, Subject, Variant},
 };
@@ -253,9 +253,7 @@ impl Subject for Layers {
         presets::ALL
     }
 
-    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
-        exercise::make(level, seed)
-    }
+    const EXERCISE: Option<Make> = Some(exercise::make);
 
     fn random(seed: u64) -> Scenario {
         presets::random(seed)

@@ -19,7 +19,7 @@ mod tests;
 
 use crate::{
     Table, behaviour,
-    exercise::Exercise,
+    exercise::Make,
     predict::Decision,
     session::{Figure, Frame, Metric, Preset, Subject, Variant},
 };
@@ -166,9 +166,7 @@ impl Subject for Nat {
         presets::random(seed)
     }
 
-    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
-        exercise::make(level, seed)
-    }
+    const EXERCISE: Option<Make> = Some(exercise::make);
 
     /// The first NAT at each place of the two axes.
     fn variants(sc: &Scenario) -> Vec<Variant<Scenario>> {

@@ -17,7 +17,7 @@ mod tests;
 
 use crate::{
     Table,
-    exercise::Exercise,
+    exercise::Make,
     predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
@@ -182,9 +182,7 @@ impl Subject for Subnetting {
         presets::random(seed)
     }
 
-    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
-        exercise::make(level, seed)
-    }
+    const EXERCISE: Option<Make> = Some(exercise::make);
 
     fn variants(sc: &Scenario) -> Vec<Variant<Scenario>> {
         let prefix = sc.network.length;

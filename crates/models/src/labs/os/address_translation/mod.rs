@@ -21,7 +21,7 @@ mod tlb;
 
 use crate::{
     Study, Table,
-    exercise::Exercise,
+    exercise::Make,
     predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
@@ -171,9 +171,7 @@ impl Subject for AddressTranslation {
         presets::ALL
     }
 
-    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
-        exercise::make(level, seed)
-    }
+    const EXERCISE: Option<Make> = Some(exercise::make);
 
     fn random(seed: u64) -> Scenario {
         presets::random(seed)

@@ -21,7 +21,7 @@ mod tests;
 
 use crate::{
     Study, Table,
-    exercise::Exercise,
+    exercise::Make,
     predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
@@ -321,9 +321,7 @@ impl Subject for PageReplacement {
         presets::ALL
     }
 
-    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
-        exercise::make(level, seed)
-    }
+    const EXERCISE: Option<Make> = Some(exercise::make);
 
     fn random(seed: u64) -> Scenario {
         presets::random(seed)

@@ -19,7 +19,7 @@ mod tests;
 
 use crate::{
     Study, Table,
-    exercise::Exercise,
+    exercise::Make,
     predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
@@ -252,9 +252,7 @@ impl Subject for Scheduling {
         presets::random(seed)
     }
 
-    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
-        exercise::make(level, seed)
-    }
+    const EXERCISE: Option<Make> = Some(exercise::make);
 
     fn variants(sc: &Scenario) -> Vec<Variant<Scenario>> {
         presets::policies(sc)

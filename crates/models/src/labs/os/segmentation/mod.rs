@@ -19,7 +19,7 @@ mod tests;
 
 use crate::{
     Table,
-    exercise::Exercise,
+    exercise::Make,
     predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
@@ -268,9 +268,7 @@ impl Subject for Segmentation {
         presets::ALL
     }
 
-    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
-        exercise::make(level, seed)
-    }
+    const EXERCISE: Option<Make> = Some(exercise::make);
 
     fn random(seed: u64) -> Scenario {
         presets::random(seed)

@@ -27,7 +27,7 @@ mod world;
 
 use crate::{
     Label, Packet, Table,
-    exercise::Exercise,
+    exercise::Make,
     predict::Decision,
     session::{Figure, Frame, Metric, Pick, Preset, Subject, Variant},
     study::Study,
@@ -207,9 +207,7 @@ impl Subject for Ice {
         }
     }
 
-    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
-        exercise::make(level, seed)
-    }
+    const EXERCISE: Option<Make> = Some(exercise::make);
 
     fn step_marked_by(trace: &Trace<Self>, t: u64) -> u64 {
         let marks = trace.marks();

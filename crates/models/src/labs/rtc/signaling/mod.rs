@@ -21,7 +21,7 @@ mod tests;
 
 use crate::{
     Label, Table,
-    exercise::Exercise,
+    exercise::Make,
     predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
@@ -136,9 +136,7 @@ impl Subject for Signaling {
         presets::ALL
     }
 
-    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
-        exercise::make(level, seed)
-    }
+    const EXERCISE: Option<Make> = Some(exercise::make);
 
     fn random(seed: u64) -> Scenario {
         presets::random(seed)

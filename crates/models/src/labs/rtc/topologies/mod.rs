@@ -20,7 +20,7 @@ mod tests;
 
 use crate::{
     Study, Table,
-    exercise::Exercise,
+    exercise::Make,
     predict::Decision,
     session::{Figure, Metric, Preset, Subject, Variant},
 };
@@ -213,9 +213,7 @@ impl Subject for Topologies {
         studies::of(&run.scenario)
     }
 
-    fn exercise(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
-        exercise::make(level, seed)
-    }
+    const EXERCISE: Option<Make> = Some(exercise::make);
 
     fn clock(now: u64) -> Label {
         super::clock(now)

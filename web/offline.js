@@ -1,6 +1,8 @@
 // Has the service worker keep the site for a time without a network, and tells of a new version. Where the
-// browser has no service workers, or does not allow them here, nothing happens.
+// browser has no service workers, or does not allow them here, nothing happens. Nor in a frame: who reads somebody's
+// notes with a lab in them has not asked for the whole site.
 (function () {
+  if (window.top !== window) return;
   if (location.protocol !== 'https:' && location.protocol !== 'http:') return;
   var container;
   // In a sandboxed frame it throws to look.

@@ -1,7 +1,12 @@
 // Written for the oldest browsers: where WebAssembly is missing, or the program cannot be fetched or
 // started, a sentence instead of a blank page. And where the program has fallen, nothing in it can say
-// so: this does.
+// so: this does. It also tells the styles what the page will be, so that the home page can begin with its first words.
 (function () {
+  var root = document.documentElement;
+  var lang = navigator.language || '';
+  try { lang = localStorage.getItem('kw-lang') || lang; } catch (e) { /* Storage may be blocked. */ }
+  root.lang = /^ko/i.test(lang) ? 'ko' : 'en';
+  if (/^(#\/?)?$/.test(location.hash) && location.search.indexOf('embed') < 0) { root.setAttribute('data-opens', 'home'); }
   var able = typeof WebAssembly === 'object' && 'noModule' in document.createElement('script');
   function say() {
     var loading = document.getElementById('boot-loading');
@@ -25,11 +30,11 @@
     var others = document.body.children;
     for (var i = 0; i < others.length; i++) { if (others[i] !== crash) { others[i].inert = true; } }
     at('report').value = [
-      'Kernel & Wire ' + (document.documentElement.getAttribute('data-version') || '?'),
+      'Kernel & Wire ' + (root.getAttribute('data-version') || '?'),
       String(error),
       location.href,
       navigator.userAgent,
-      document.documentElement.lang + ', ' + window.innerWidth + ' × ' + window.innerHeight + ', ' + new Date().toISOString(),
+      root.lang + ', ' + window.innerWidth + ' × ' + window.innerHeight + ', ' + new Date().toISOString(),
       error.stack || ''
     ].join('\n');
     var go = function (fragment) {

@@ -277,6 +277,7 @@ fn nothing_moves_where_motion_is_not_wanted_and_pictures_can_be_held() {
             assert_eq!(moved, json!(false), "{what}");
         };
         page.open("");
+        still("nobody has done anything yet");
         page.press_button("pictures-hold");
         still("held");
         page.press_button("pictures-move");

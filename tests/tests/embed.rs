@@ -508,10 +508,14 @@ fn the_element_is_as_tall_as_its_content_and_two_of_them_go_their_own_ways() {
         page.resize(1280, 900);
         fits(page, a, "wide");
         fits(page, b, "wide");
-        let heights = "return [a, b].map((e) => e.clientHeight)";
-        let before = page.js(heights, &[]);
-        page.js("return new Promise((f) => setTimeout(f, 1200))", &[]);
-        assert_eq!(page.js(heights, &[]), before);
+        page.until(
+            "both have come to rest",
+            "const now = [a, b].map((e) => e.clientHeight).join();
+             if (window.rest?.now !== now) window.rest = { now, since: performance.now() };
+             return performance.now() - rest.since > 1200",
+        );
+        fits(page, a, "at rest");
+        fits(page, b, "at rest");
         // Gone and there again.
         page.js(
             "told.aready = null; const e = a; e.remove(); document.body.append(e)",

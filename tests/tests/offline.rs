@@ -509,6 +509,20 @@ fn a_host_that_sends_nothing_special_will_do() {
             "the address has it",
             "return /[?&]at=1(&|$)/.test(location.hash)",
         );
+        // The policy stands in the page: it holds where no host sends it.
+        let broken = page.js(
+            "const seen = [];
+             document.addEventListener('securitypolicyviolation', (e) => seen.push(e.effectiveDirective));
+             const script = document.createElement('script');
+             script.textContent = 'window.was_run = true';
+             document.body.append(script);
+             await fetch('http://127.0.0.1:9/').catch(() => {});
+             await new Promise((f) => setTimeout(f, 100));
+             return [window.was_run ?? false, ...seen.sort()]",
+            &[],
+        );
+        assert_eq!(broken, json!([false, "connect-src", "script-src-elem"]));
+        page.console();
         kept(page);
         drop(server);
         reload(page);

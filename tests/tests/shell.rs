@@ -167,6 +167,8 @@ fn from_home_to_a_lab_within_one_click_and_something_moves() {
         page.open("");
         let live = "return kwt.one('.live svg.picture').outerHTML";
         let before = page.text_of(live, &[]);
+        // It rests until somebody does something.
+        page.key(Key::Tab);
         page.until_for(
             "the small picture moves",
             &format!("{live} !== arguments[0]"),

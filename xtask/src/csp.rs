@@ -24,6 +24,18 @@ pub fn policy(html: &str) -> String {
     )
 }
 
+/// What a page's `head` begins with, after which its policy stands.
+const CHARSET: &str = "<meta charset=\"utf-8\">";
+
+/// The page with its policy in it, before anything that the policy is about: hosts that send no headers hold to it too.
+/// `None` if the page does not name its characters once.
+pub fn with_policy(page: &str, policy: &str) -> Option<String> {
+    let meta = format!(
+        "{CHARSET}\n    <meta http-equiv=\"content-security-policy\" content=\"{policy}\">"
+    );
+    (page.matches(CHARSET).count() == 1).then(|| page.replacen(CHARSET, &meta, 1))
+}
+
 /// The hash source of one inline script, as it stands between the quotes of a policy.
 pub fn hash(script: &str) -> String {
     // A browser hashes what its parser saw, and that knows line feeds only.
@@ -173,6 +185,20 @@ mod tests {
     fn the_policy_has_each_hash_once() {
         let policy = policy("<script>a</script><script>a</script><script>b</script>");
         assert_eq!(policy.matches("sha256-").count(), 2);
+    }
+
+    #[test]
+    fn a_policy_stands_before_everything_it_is_about() {
+        let page = "<head>\n    <meta charset=\"utf-8\">\n    <script>a</script></head>";
+        let sealed = with_policy(page, &policy(page)).unwrap();
+        let meta = sealed.find("content-security-policy").unwrap();
+        assert!(meta < sealed.find("<script>").unwrap(), "{sealed}");
+        assert_eq!(
+            policy(&sealed),
+            policy(page),
+            "the policy changes nothing that it is about"
+        );
+        assert_eq!(with_policy("<head></head>", "x"), None);
     }
 
     #[test]

@@ -24,7 +24,6 @@ const EXPORT: &str = "__wbg_init as default";
 const START: &str = include_str!("../../web/onefile.js");
 /// Of the site, but of no use in a page that is alone.
 const NOT_HERE: [&str; 1] = ["offline.js"];
-const CHARSET: &str = "<meta charset=\"utf-8\">";
 
 /// The one file, made of the files of the site and of the text of the decompressor.
 pub fn page(site: &[File], decompressor: &str) -> Done<String> {
@@ -62,7 +61,7 @@ pub fn page(site: &[File], decompressor: &str) -> Done<String> {
             Ok(())
         }),
         element!(
-            "link[rel=preload], link[rel=modulepreload], link[rel=manifest], link[rel=apple-touch-icon]",
+            "link[rel=modulepreload], #early, link[rel=manifest], link[rel=apple-touch-icon], meta[http-equiv]",
             |e| {
                 e.remove();
                 Ok(())
@@ -104,14 +103,10 @@ pub fn page(site: &[File], decompressor: &str) -> Done<String> {
     let index = text(site, "index.html")?;
     let page = rewrite_str(&index, settings)
         .map_err(|error| Failure(format!("The one file could not be made: {error}.")))?;
-    if page.matches(CHARSET).count() != 1 {
-        return fail(format!("The page has to have one `{CHARSET}`."));
+    match csp::with_policy(&page, &policy(&page, &styles.borrow())) {
+        Some(page) => Ok(page),
+        None => fail("The page has to name its characters once."),
     }
-    let policy = policy(&page, &styles.borrow());
-    let meta = format!(
-        "{CHARSET}\n    <meta http-equiv=\"content-security-policy\" content=\"{policy}\">"
-    );
-    Ok(page.replacen(CHARSET, &meta, 1))
 }
 
 /// Allows the page's own scripts and styles, pictures in the page, and nothing else.
@@ -170,7 +165,7 @@ mod tests {
             <link rel=\"icon\" href=\"data:x\"><link rel=\"stylesheet\" href=\"./main-1.css\"/>\n\
             <script type=\"module\">import init from './kw-1.js';</script>\n\
             <script src=\"old-browser.js\"></script><script src=\"offline.js\" defer></script>\n\
-            <link rel=\"modulepreload\" href=\"./kw-1.js\"><link rel=\"preload\" href=\"./kw-1_bg.wasm\">\n\
+            <link rel=\"modulepreload\" href=\"./kw-1.js\"><script id=\"early\">kwProgram = fetch('kw-1_bg.wasm')</script>\n\
             <link rel=\"manifest\" href=\"manifest.webmanifest\"></head><body><p>여기</p></body></html>";
         [
             ("index.html", index),

@@ -11,7 +11,7 @@ use xtask::server::{Server, Site};
 use xtask::{csp, offline};
 
 use crate::package::{VERSION, archive};
-use crate::run::{Doing as _, Done, Failure, cargo, path_with, root, run, say};
+use crate::run::{Doing as _, Done, Failure, cargo, fail, path_with, root, run, say};
 use crate::{book, onefile, sizes, tools, wasm};
 
 /// The name of the one file.
@@ -41,8 +41,19 @@ pub fn build() -> Done<PathBuf> {
         built?;
     }
     book::put(&folder())?;
+    seal(&folder())?;
     offline::fill_in(&folder()).doing(|| "fill in the service worker".to_owned())?;
     Ok(folder())
+}
+
+/// Writes the page's policy into it.
+fn seal(site: &Path) -> Done {
+    let file = site.join("index.html");
+    let page = String::from_utf8_lossy(&read(&file)?).into_owned();
+    let Some(sealed) = csp::with_policy(&page, &csp::policy(&page)) else {
+        return fail("The page has to name its characters once.");
+    };
+    fs::write(&file, sealed).doing(|| format!("write {}", file.display()))
 }
 
 /// Everything that is handed out, and where it was written.

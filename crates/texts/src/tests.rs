@@ -788,6 +788,18 @@ fn no_text_is_there_for_nobody() {
 }
 
 #[test]
+fn the_page_begins_with_the_words_of_the_home_page() {
+    let page = include_str!("../../../index.html");
+    for lang in Lang::ALL {
+        for id in ["tagline", "intro"] {
+            let words = Texts::new(lang).with(None, id, &[]);
+            let begun = format!("<span lang=\"{}\">{words}</span>", lang.tag());
+            assert!(page.contains(&begun), "index.html lacks {begun}");
+        }
+    }
+}
+
+#[test]
 fn doubled_texts_are_there_twice() {
     for lang in Lang::ALL {
         let (once, twice) = (Texts::new(lang), Texts::doubled(lang));

@@ -8,6 +8,7 @@ use crate::{
     shell::header::area_text,
     ui::{Picture, Same, Sized},
 };
+use gloo_events::EventListener;
 use gloo_timers::callback::{Interval, Timeout};
 use kw_models::{Entry, Figure, Session, registry::LABS};
 use std::{cell::RefCell, rc::Rc};
@@ -28,6 +29,7 @@ pub fn Home() -> Html {
     let book = use_book();
     let query = use_state(String::new);
     let is_moving = use_state(|| !browser::media("(prefers-reduced-motion: reduce)"));
+    let is_awake = use_awake();
     let on_moving = {
         let is_moving = is_moving.clone();
         Callback::from(move |_: MouseEvent| is_moving.set(!*is_moving))
@@ -86,7 +88,7 @@ pub fn Home() -> Html {
             &words,
             lab.id,
             turn as u32,
-            *is_moving,
+            *is_moving && is_awake,
             &presets,
             !wanted.is_empty(),
         );
@@ -143,6 +145,24 @@ pub fn Home() -> Html {
             }
         </main>
     }
+}
+
+/// Whether the reader has moved, typed or scrolled yet: a page that somebody only glances at stays at rest and costs nothing.
+#[hook]
+fn use_awake() -> bool {
+    let is_awake = use_state(|| false);
+    {
+        let is_awake = is_awake.clone();
+        use_effect_with((), move |()| {
+            let listen = |sign: &'static str| {
+                let is_awake = is_awake.clone();
+                EventListener::once(&browser::window(), sign, move |_| is_awake.set(true))
+            };
+            let listeners = ["pointermove", "pointerdown", "keydown", "scroll"].map(listen);
+            move || drop(listeners)
+        });
+    }
+    *is_awake
 }
 
 /// The way into the first minute, until somebody has been through it or wants none.

@@ -121,6 +121,21 @@ fn futures(look: Look, lab: &str, at: u64, again: u64) {
                 .js("return !!kwt.one('.rhythm .differs')", &[])
                 .is_null()
         );
+        // Both are drawn to one scale: what is at one time is at one place.
+        let places = page.js(
+            "return kwt.all('svg.picture').filter((p) => p.querySelector('line.now')).map((p) =>
+               [p.viewBox.baseVal.width, ...[...p.querySelectorAll('line.now')].map((l) => l.x1.baseVal.value)].map(Math.round))",
+            &[],
+        );
+        if lab == "os/scheduling" {
+            assert_eq!(texts(page, ".where .time").len(), 2);
+            assert_eq!(
+                texts(page, ".where .time")[0],
+                texts(page, ".where .time")[1]
+            );
+            assert_eq!(places.as_array().map(Vec::len), Some(2), "{places}");
+            assert_eq!(places[0], places[1], "one scale");
+        }
         // Step on: the other one never runs ahead in time, and comes along to the end.
         let mut last = beside(page);
         for _ in 0..6 {
@@ -131,8 +146,19 @@ fn futures(look: Look, lab: &str, at: u64, again: u64) {
         for row in page.table(".outcomes table").iter().skip(1) {
             assert_ne!(row[1], row[2], "only what differs is listed");
         }
-        let heads = texts(page, ".futures .states h3");
+        let heads = texts(page, ".futures .states:not(.ends) h3");
         assert_eq!(heads.len(), 2);
+        // Tables of the results stand beside each other, with what differs marked, in both.
+        let pairs = page.js(
+            "return kwt.all('.futures .ends .pair').map((p) => [...p.querySelectorAll('table')].map((t) => t.querySelectorAll('.changed').length))",
+            &[],
+        );
+        let pairs = pairs.as_array().expect("a list");
+        assert!(!pairs.is_empty(), "the results differ");
+        for pair in pairs {
+            assert_eq!(pair.as_array().map(Vec::len), Some(2), "{pair}");
+            assert!(pair != &json!([0, 0]), "{pair}");
+        }
 
         // Again from here, and once more from earlier: three futures and the original.
         change(page, at + 3, 1);

@@ -9,7 +9,7 @@ mod tree;
 
 pub use tree::{MAX_BRANCHES, Tree, branch};
 
-use crate::{Metric, Session};
+use crate::{Metric, Session, Table};
 use kw_scene::Label;
 use kw_trace::{Kind, Why};
 use serde_json::Value;
@@ -348,6 +348,34 @@ pub fn outcomes(here: &mut dyn Session, there: &mut dyn Session) -> Vec<Outcome>
         is_other(&here, &there).then_some(Outcome { here, there })
     });
     both.collect()
+}
+
+/// A table of the results that is not the same in both runs; a run may lack it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Differing {
+    /// That of the run at hand.
+    pub here: Option<Table>,
+    /// That of the other one.
+    pub there: Option<Table>,
+}
+
+/// The tables of the results of two runs that have ended in which they differ.
+pub fn results(here: &dyn Session, there: &dyn Session) -> Vec<Differing> {
+    let mut others = there.results();
+    let mut list = Vec::new();
+    for here in here.results() {
+        let place = others.iter().position(|o| o.id == here.id);
+        let there = place.map(|n| others.remove(n));
+        if there.as_ref() != Some(&here) {
+            let here = Some(here);
+            list.push(Differing { here, there });
+        }
+    }
+    list.extend(others.into_iter().map(|there| Differing {
+        here: None,
+        there: Some(there),
+    }));
+    list
 }
 
 /// The figures of a run, which are those of its end.

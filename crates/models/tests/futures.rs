@@ -7,7 +7,7 @@ mod samples;
 
 use kw_models::{
     Session,
-    futures::{Pair, What, Which, after, changes_of, outcomes},
+    futures::{Pair, What, Which, after, changes_of, outcomes, results},
     registry::{LABS, open_any},
 };
 use kw_trace::{Kind, Why};
@@ -210,6 +210,17 @@ fn what_differs_is_told() {
             assert_eq!(difference.what == What::Rule, is_other_rule);
             for outcome in outcomes(here.as_mut(), there.as_mut()) {
                 assert_eq!(outcome.here.id, outcome.there.id);
+            }
+            // Each table of either is either the same in both, or told with both.
+            let told = results(here.as_ref(), there.as_ref());
+            assert!(told.iter().all(|d| d.here != d.there));
+            let sides = [here.results(), there.results()];
+            for table in sides.concat() {
+                let is_same = sides.iter().all(|side| side.contains(&table));
+                let is_told = told
+                    .iter()
+                    .any(|d| d.here.as_ref() == Some(&table) || d.there.as_ref() == Some(&table));
+                assert_ne!(is_same, is_told, "{}", table.id);
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::{
 use gloo_timers::callback::Timeout;
 use kw_models::{
     Entry, Figure, Session, Table,
-    futures::{Difference, Outcome, Pair, Side, Tree, What, Which, after, outcomes},
+    futures::{Difference, Outcome, Pair, Side, Tree, What, Which, after, outcomes, results},
 };
 use kw_trace::{End, Param, Problem};
 use serde_json::Value;
@@ -62,8 +62,17 @@ pub struct Beside {
     pub session: Shared,
     pub pair: Pair,
     tables: Vec<Rc<Table>>,
-    /// The figures in which both differ, or why there are none.
-    outcomes: Option<Result<Vec<Outcome>, Problem>>,
+    /// The instant at which the longer of both ends, once both have.
+    ends: u64,
+    /// The results in which both differ, or why there are none.
+    outcomes: Option<Result<Outcomes, Problem>>,
+}
+
+/// What two runs that have ended differ in.
+struct Outcomes {
+    figures: Vec<Outcome>,
+    /// Tables: that of the run at hand, and that of the other one.
+    tables: Vec<[Option<Rc<Table>>; 2]>,
 }
 
 impl Futures {
@@ -115,10 +124,10 @@ impl Futures {
             .or_else(first)
     }
 
-    /// The instant up to which both pictures reach.
+    /// The instant up to which both pictures reach: where both runs end, once that is known, so that both have one scale.
     pub fn until(&self, now: u64) -> u64 {
-        let there = self.beside.as_ref().map(|b| b.session.borrow().now());
-        there.map_or(0, |there| there.max(now))
+        let there = |b: &Beside| b.session.borrow().now().max(now).max(b.ends);
+        self.beside.as_ref().map_or(0, there)
     }
 
     /// Where the past was changed and the first step that differs, for the timeline.
@@ -135,6 +144,7 @@ impl Beside {
             pair: Pair::new(here.borrow().as_ref(), there.as_ref()),
             session: Rc::new(std::cell::RefCell::new(there)),
             tables: Vec::new(),
+            ends: 0,
             outcomes: None,
         };
         beside.look(here);
@@ -153,11 +163,21 @@ impl Beside {
         if !self.pair.advance(here.as_mut(), there.as_mut(), steps) {
             return;
         }
+        for run in [here.as_mut(), there.as_mut()] {
+            run.seek(run.progress().reached);
+            self.ends = self.ends.max(run.now());
+        }
         let ends = [here.progress(), there.progress()];
         let short = ends.iter().find(|p| p.end != Some(End::Finished));
         self.outcomes = Some(match short {
             Some(p) => Err(Problem::new("step-limit", "").with("limit", p.reached)),
-            None => Ok(outcomes(here.as_mut(), there.as_mut())),
+            None => Ok(Outcomes {
+                figures: outcomes(here.as_mut(), there.as_mut()),
+                tables: results(here.as_ref(), there.as_ref())
+                    .into_iter()
+                    .map(|d| [d.here, d.there].map(|table| table.map(Rc::new)))
+                    .collect(),
+            }),
         });
     }
 
@@ -435,6 +455,7 @@ impl View<'_> {
                     <p>{ self.t("futures-again-intro") }</p>
                     <super::changes::ChangeForm ..form />
                 </section>
+                { self.result_tables() }
                 if let Some(beside) = &self.futures.beside {
                     <section class="states">
                         <h2>{ self.t("futures-states") }</h2>
@@ -565,7 +586,7 @@ impl View<'_> {
         }
     }
 
-    /// The figures in which both differ.
+    /// The results in which both differ.
     fn results(&self) -> Html {
         let outcomes = self
             .futures
@@ -575,11 +596,48 @@ impl View<'_> {
         let outcomes = match outcomes {
             None => return html! { <p role="status">{ self.t("results-wait") }</p> },
             Some(Err(problem)) => return html! { <p>{ self.words.problem(problem) }</p> },
-            Some(Ok(list)) if list.is_empty() => {
+            Some(Ok(all)) if all.figures.is_empty() && all.tables.is_empty() => {
                 return html! { <p>{ self.t("futures-same-results") }</p> };
             }
-            Some(Ok(list)) => list,
+            Some(Ok(all)) => all,
         };
+        if outcomes.figures.is_empty() {
+            return html! { <p>{ self.t("futures-same-figures") }</p> };
+        }
+        self.figures(&outcomes.figures)
+    }
+
+    /// The tables of the results in which both differ.
+    fn result_tables(&self) -> Html {
+        let beside = self.futures.beside.as_ref();
+        let Some(Ok(all)) = beside.and_then(|b| b.outcomes.as_ref()) else {
+            return Html::default();
+        };
+        let pairs = all.tables.iter().map(|[here, there]| {
+            let id = here.as_ref().or(there.as_ref()).map_or("", |t| t.id);
+            let side = |which, table: &Option<Rc<Table>>, other: &Option<Rc<Table>>| {
+                let list = |t: &Option<Rc<Table>>| t.iter().cloned().collect::<Vec<_>>();
+                self.tables(which, &list(table), &list(other))
+            };
+            html! {
+                <div class="pair" key={id}>
+                    { side(Which::There, there, here) }
+                    { side(Which::Here, here, there) }
+                </div>
+            }
+        });
+        html! {
+            if !all.tables.is_empty() {
+                <section class="states ends">
+                    <h2>{ self.t("futures-result-tables") }</h2>
+                    { for pairs }
+                </section>
+            }
+        }
+    }
+
+    /// The figures in which both differ.
+    fn figures(&self, outcomes: &[Outcome]) -> Html {
         let (here, there) = self.roles();
         html! {
             <div class="table-box" tabindex="0" role="group" aria-label={self.t("futures-results")}>

@@ -1,99 +1,143 @@
 //! What a search finds in labs, notes, terms and cards, in Hangul (also by initial consonants) and Latin.
 
+use super::Loaded;
 use crate::{
+    browser,
     prefs::{Words, use_words},
     ui::Same,
 };
-use kw_content::{Block, Book};
+use gloo_timers::future::TimeoutFuture;
+use kw_content::{Block, Book, Term, Topic};
 use kw_learn::search::{Entry, Index, Kind, Match};
 use kw_models::registry::LABS;
 use kw_texts::Lang;
-use std::ops::Range;
+use std::{ops::Range, rc::Rc};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Most finds that are shown.
 const SHOWN: usize = 24;
 
-/// Everything that can be found: the labs at once, the rest when the book is here.
-pub fn index(words: &Words, book: Option<&Book>) -> Index {
-    let entry = |address: String, kind, title: String, also: Vec<String>, body: String| Entry {
-        address,
-        kind,
-        title,
-        also,
-        body,
-    };
-    let mut entries: Vec<Entry> = LABS
-        .iter()
-        .map(|lab| {
-            let presets = (lab.presets)().into_iter().map(|name| {
-                let title = words.lab(lab.id, &format!("preset-{name}"));
-                format!(
-                    "{title}. {} ",
-                    words.lab(lab.id, &format!("preset-{name}-point"))
-                )
-            });
-            let body = format!(
-                "{} {}",
-                words.lab(lab.id, "lab-line"),
-                presets.collect::<String>()
-            );
-            let title = words.lab(lab.id, "lab-title");
-            entry(
-                lab.id.to_owned(),
-                Kind::Lab,
-                title,
-                vec![lab.id.to_owned()],
-                body,
-            )
-        })
+/// How many terms are made ready in one piece.
+const TERMS: usize = 32;
+/// How long pieces are made ready before the page has its turn, in milliseconds.
+const SLICE_MS: f64 = 8.0;
+
+/// Everything that can be found (the labs, and the rest when the book is here), made ready in slices once somebody
+/// searches; `None` until then.
+#[hook]
+pub fn use_index(is_wanted: bool, words: &Words, book: &Loaded) -> Option<Same<Index>> {
+    let index = use_state(|| None::<Same<Index>>);
+    // Who has searched will do so again: it stays.
+    let was_wanted = use_mut_ref(|| false);
+    *was_wanted.borrow_mut() |= is_wanted;
+    let key = (*was_wanted.borrow(), words.clone(), book.clone());
+    {
+        let index = index.clone();
+        use_effect_with(key, move |(is_wanted, words, book)| {
+            if index.is_some() {
+                index.set(None);
+            }
+            let alive = Rc::new(());
+            if *is_wanted {
+                let (words, alive) = (words.clone(), Rc::downgrade(&alive));
+                let book = match book {
+                    Loaded::Here(book) => Some(book.clone()),
+                    _ => None,
+                };
+                spawn_local(async move {
+                    let mut made = Index::default();
+                    let mut start = browser::now_ms();
+                    for n in 0.. {
+                        let Some(entries) = piece(n, &words, book.as_deref()) else {
+                            break;
+                        };
+                        entries.into_iter().for_each(|e| made.add(e));
+                        if browser::now_ms() - start >= SLICE_MS {
+                            TimeoutFuture::new(0).await;
+                            start = browser::now_ms();
+                        }
+                        if alive.upgrade().is_none() {
+                            return;
+                        }
+                    }
+                    index.set(Some(Same(Rc::new(made))));
+                });
+            }
+            move || drop(alive)
+        });
+    }
+    (*index).clone()
+}
+
+/// The `n`-th piece of what can be found: a lab, a topic with its cards, or some terms.
+fn piece(n: usize, words: &Words, book: Option<&Book>) -> Option<Vec<Entry>> {
+    if let Some(lab) = LABS.get(n) {
+        return Some(vec![of_lab(lab, words)]);
+    }
+    let (n, book) = (n - LABS.len(), book?);
+    if let Some(topic) = book.topics.get(n) {
+        return Some(of_topic(topic));
+    }
+    let terms = book.terms.chunks(TERMS).nth(n - book.topics.len())?;
+    Some(terms.iter().map(|term| of_term(term, words)).collect())
+}
+
+fn of_lab(lab: &kw_models::Entry, words: &Words) -> Entry {
+    let presets = (lab.presets)().into_iter().map(|name| {
+        let title = words.lab(lab.id, &format!("preset-{name}"));
+        let point = words.lab(lab.id, &format!("preset-{name}-point"));
+        format!("{title}. {point} ")
+    });
+    let line = words.lab(lab.id, "lab-line");
+    Entry {
+        address: lab.id.to_owned(),
+        kind: Kind::Lab,
+        title: words.lab(lab.id, "lab-title"),
+        also: vec![lab.id.to_owned()],
+        body: format!("{line} {}", presets.collect::<String>()),
+    }
+}
+
+fn of_topic(topic: &Topic) -> Vec<Entry> {
+    let body: Vec<String> = std::iter::once(kw_content::plain(&topic.note.summary))
+        .chain(topic.note.blocks.iter().map(Block::words))
         .collect();
-    let Some(book) = book else {
-        return Index::new(entries);
+    let address = match kw_models::entry(&topic.id) {
+        Some(_) => format!("{}?tab=note", topic.id),
+        None => topic.id.clone(),
     };
-    for topic in &book.topics {
-        let body: Vec<String> = std::iter::once(kw_content::plain(&topic.note.summary))
-            .chain(topic.note.blocks.iter().map(Block::words))
-            .collect();
-        let address = match kw_models::entry(&topic.id) {
-            Some(_) => format!("{}?tab=note", topic.id),
-            None => topic.id.clone(),
-        };
-        let title = topic.note.title.clone();
-        entries.push(entry(
-            address.clone(),
-            Kind::Note,
-            title,
-            vec![topic.id.clone()],
-            body.join(" "),
-        ));
-        for card in &topic.cards {
-            entries.push(entry(
-                address.clone(),
-                Kind::Card,
-                card.question.clone(),
-                Vec::new(),
-                card.right.clone(),
-            ));
-        }
-    }
-    for term in &book.terms {
-        let (name, other) = match words.0.lang() {
-            Lang::Ko => (term.ko.clone(), term.en.clone()),
-            Lang::En => (term.en.clone(), term.ko.clone()),
-        };
-        let also = std::iter::once(other)
+    let note = Entry {
+        address: address.clone(),
+        kind: Kind::Note,
+        title: topic.note.title.clone(),
+        also: vec![topic.id.clone()],
+        body: body.join(" "),
+    };
+    let cards = topic.cards.iter().map(|card| Entry {
+        address: address.clone(),
+        kind: Kind::Card,
+        title: card.question.clone(),
+        also: Vec::new(),
+        body: card.right.clone(),
+    });
+    std::iter::once(note).chain(cards).collect()
+}
+
+fn of_term(term: &Term, words: &Words) -> Entry {
+    let (name, other) = match words.0.lang() {
+        Lang::Ko => (term.ko.clone(), term.en.clone()),
+        Lang::En => (term.en.clone(), term.ko.clone()),
+    };
+    Entry {
+        address: format!("glossary/{}", term.id),
+        kind: Kind::Term,
+        title: name,
+        also: std::iter::once(other)
             .chain(term.also.iter().cloned())
-            .collect();
-        entries.push(entry(
-            format!("glossary/{}", term.id),
-            Kind::Term,
-            name,
-            also,
-            term.say.clone(),
-        ));
+            .collect(),
+        body: term.say.clone(),
     }
-    Index::new(entries)
 }
 
 /// Words with what was found in them.

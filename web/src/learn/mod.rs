@@ -14,7 +14,7 @@ mod review;
 mod shelf;
 mod topic;
 
-pub use found::{Found, index, labs};
+pub use found::{Found, labs, use_index};
 pub use glossary::GlossaryPage;
 pub use interview::InterviewPage;
 pub use paths::{PathsPage, is_done};

@@ -6,7 +6,7 @@ use crate::{
     learn::{self, Found, Loaded, keep, use_book},
     prefs::{Words, use_words},
     shell::header::area_text,
-    ui::{Picture, Same, Sized},
+    ui::{Picture, Sized},
 };
 use gloo_events::EventListener;
 use gloo_timers::callback::{Interval, Timeout};
@@ -46,20 +46,8 @@ pub fn Home() -> Html {
         })
     };
     let wanted = query.trim().to_ascii_lowercase();
-    let index = {
-        let here = match &book {
-            Loaded::Here(book) => Some(book.clone()),
-            _ => None,
-        };
-        // Made once somebody searches.
-        let is_wanted = !wanted.is_empty();
-        let key = (is_wanted, words.clone(), book.clone());
-        use_memo(key, |(is_wanted, words, _)| {
-            is_wanted.then(|| Rc::new(learn::index(words, here.as_deref())))
-        })
-    };
+    let index = learn::use_index(!wanted.is_empty(), &words, &book);
     let by_index = index
-        .as_ref()
         .as_ref()
         .map(|i| learn::labs(i, &wanted))
         .unwrap_or_default();
@@ -108,12 +96,12 @@ pub fn Home() -> Html {
             areas.push((area, Vec::new()));
         }
     }
-    let found = index
-        .as_ref()
-        .as_ref()
-        .filter(|_| !wanted.is_empty())
-        .cloned();
-    let nothing = areas.is_empty() && found.as_ref().is_none_or(|i| i.find(&wanted, 1).is_empty());
+    let found = index.filter(|_| !wanted.is_empty());
+    // Before all is ready to be searched, nothing can be said to be nowhere.
+    let nothing = areas.is_empty()
+        && found
+            .as_ref()
+            .is_some_and(|i| i.find(&wanted, 1).is_empty());
     html! {
         <main id="content" class="page home">
             <div class="intro">
@@ -136,7 +124,7 @@ pub fn Home() -> Html {
                 </section>
             }) }
             if let Some(index) = found {
-                <Found index={Same(index)} query={query.trim().to_owned()} />
+                <Found {index} query={query.trim().to_owned()} />
             }
             if nothing {
                 <p role="status">

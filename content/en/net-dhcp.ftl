@@ -380,7 +380,15 @@ metric-typed-in = Addresses typed in by hand
 
 # Prediction.
 predict-message = Which message does { $who } send next, and how?
-predict-cast = How does { $who } send its answer?
+predict-cast = Where does { $who } send its answer?
+predict-to-relay = To the relay agent (giaddr)
+predict-to-client = To the address that the client has (ciaddr)
+predict-to-given = To the address that the client is given (yiaddr), at its MAC address
+predict-to-everybody = To everybody (broadcast)
+predict-takes-first = { $who } takes the first offer that comes. Which one does it take now?
+predict-takes-longest = { $who } collects offers for 2 s and takes the one with the longest lease. Which one does it take now?
+predict-offer = { $address } from { $server }, for { $lease } s
+predict-no-offer = None yet
 predict-to-all = { $what }, broadcast
 predict-to-one = { $what }, unicast
 predict-timer = Which timer of { $who }’s lease comes next?

@@ -364,7 +364,15 @@ metric-typed-in = 손으로 입력한 주소
 
 # 예측.
 predict-message = { JOSA($who, "은/는") } 다음에 어떤 메시지를 어떻게 보냅니까?
-predict-cast = { JOSA($who, "은/는") } 답을 어떻게 보냅니까?
+predict-cast = { JOSA($who, "은/는") } 답을 어디로 보냅니까?
+predict-to-relay = 릴레이 에이전트(giaddr)로
+predict-to-client = 클라이언트가 가진 주소(ciaddr)로
+predict-to-given = 클라이언트가 받을 주소(yiaddr)로, 그 MAC 주소에 바로
+predict-to-everybody = 모두에게(브로드캐스트)
+predict-takes-first = { JOSA($who, "은/는") } 먼저 온 제안을 받아들입니다. 지금 어느 제안을 받아들입니까?
+predict-takes-longest = { JOSA($who, "은/는") } 2초 동안 제안을 모아 임대가 가장 긴 것을 받아들입니다. 지금 어느 제안을 받아들입니까?
+predict-offer = { $server }의 { $address }, { $lease }초
+predict-no-offer = 아직 받아들이지 않습니다
 predict-to-all = { $what }, 브로드캐스트
 predict-to-one = { $what }, 유니캐스트
 predict-timer = { $who }의 임대에서 다음에 울리는 타이머는 무엇입니까?

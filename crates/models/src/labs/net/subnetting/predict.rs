@@ -2,6 +2,7 @@
 
 use super::{
     event::{Event, What},
+    results::special_word,
     state::State,
     state::{mask_octet, split_bits},
 };
@@ -11,6 +12,17 @@ use crate::{
 };
 use kw_scene::Label;
 use kw_trace::Param;
+
+/// The ranges to choose from; the one that is right comes to them.
+const RANGES: [&str; 7] = [
+    "special-none",
+    "special-private",
+    "special-shared",
+    "special-loopback",
+    "special-link-local",
+    "special-documentation",
+    "special-multicast",
+];
 
 /// The decision of the step `event`, if it is one.
 pub fn decision(before: &State, event: &Event) -> Option<Decision> {
@@ -42,13 +54,19 @@ pub fn decision(before: &State, event: &Event) -> Option<Decision> {
         }
         What::Special => {
             let question = asked("predict-special", &[("address", text(before.address))]);
-            let is_special = before.address.special().is_some();
-            Some(Decision::yes_no(question, is_special))
+            let right = before.address.special().map(|s| special_word(s.name));
+            let right = right.unwrap_or("special-none");
+            let mut all = RANGES.to_vec();
+            if !all.contains(&right) {
+                all.push(right);
+            }
+            Decision::one_of(question, &all, right)
         }
         What::Network => {
             let octets = u64::from(before.address.0) & !0xFF;
             let address = u64::from(before.address.0);
-            let all = [address, octets, first(own) + 1, last(own)];
+            let earlier = first(own).saturating_sub(own.size());
+            let all = [address, octets, earlier, first(own) + 1, last(own)];
             let question = of_own("predict-network", before);
             addresses(question, first(own), &all)
         }

@@ -18,6 +18,12 @@ use serde_json::Value;
 /// The levels that exercises have, from 1.
 pub const LEVELS: u8 = 4;
 
+/// Seeds below this give for ever the exercises that they gave first: exams, links and printed sheets name them. Kinds
+/// of exercises that came later are made, beside those, from the seeds behind.
+pub const FIRST_SEEDS: u64 = 100_000;
+/// Seeds that links, embeds and sheets may name are below this.
+pub const SEEDS: u64 = 2 * FIRST_SEEDS;
+
 /// An answer that is asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ask {

@@ -400,7 +400,7 @@ predict-agreed = 상대가 받아들여 이쪽에서는 연결이 열립니다
 predict-is-open = 이제 양쪽에서 연결이 열려 있습니다
 predict-goes-up = 데이터가 애플리케이션으로 올라갑니다
 predict-confirmed = 보낸 데이터가 도착했음을 알게 됩니다
-predict-wrong-sum = 검사합이 맞지 않아 버립니다
+predict-wrong-sum = 체크섬이 맞지 않아 버립니다
 # 연습 문제.
 question-sizes = A가 데이터 { $data }바이트로 B에 핑을 보냅니다(TTL { $ttl }). IPv4와 ICMP에 옵션은 없고 이더넷을 씁니다. A가 만드는 것의 크기를 구하십시오.
 question-hops = A가 { $to ->

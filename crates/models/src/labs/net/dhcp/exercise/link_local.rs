@@ -149,10 +149,10 @@ pub(super) fn conflicts(rng: &mut Rng) -> Option<Worksheet> {
         sc.happenings = vec![presets::at(used_at, taken)];
     }
     let (rows, told) = seen(&sc);
-    let conflicts = told
+    let mut conflicts = told
         .iter()
         .filter(|(_, t)| matches!(t, Told::Conflict { used: false, .. }));
-    let last = conflicts.last()?.0;
+    let last = conflicts.next_back()?.0;
     let drawn = |t: &&(u64, Told)| matches!(t.1, Told::Chosen { .. }) && t.0 >= last;
     let next = told.iter().find(drawn)?.0;
     let probes = rows

@@ -130,7 +130,7 @@ pub(super) fn shares(rng: &mut Rng) -> Option<Worksheet> {
     let (weights, turns) = (weights(&sc), turns(&sc));
     let (count, total) = (weights.len() as u64, weights.iter().sum::<u64>());
     let mut blanks = Vec::new();
-    for p in 0..weights.len() {
+    for (p, weight) in weights.iter().enumerate() {
         let first = turns.iter().find(|t| t.process == p)?;
         let blank = Blank::new(
             of("answer-slice", &sc, p),
@@ -140,7 +140,7 @@ pub(super) fn shares(rng: &mut Rng) -> Option<Worksheet> {
         blanks.push(
             blank
                 .slip(ticks(latency / count), "wrong-slice-equal")
-                .slip(ticks(latency * weights[p] / UNIT), "wrong-slice-unit")
+                .slip(ticks(latency * weight / UNIT), "wrong-slice-unit")
                 .slip(ticks(first.slice + 1), "wrong-slice-up"),
         );
     }
@@ -189,15 +189,15 @@ pub(super) fn by_virtual_time(rng: &mut Rng) -> Option<Worksheet> {
     by_weight.sort_by_key(|p| std::cmp::Reverse(weights[*p]));
     let twice = [by_weight.clone(), by_weight].concat();
     let mut blanks = Vec::new();
-    for p in 0..weights.len() {
+    for (p, weight) in weights.iter().enumerate() {
         let ran = turns.iter().find(|t| t.process == p)?.slice;
         let blank = Blank::new(
             of("answer-virtual", &sc, p),
-            Answer::Ratio(ran * UNIT, weights[p], super::TICKS),
+            Answer::Ratio(ran * UNIT, *weight, super::TICKS),
             "wrong-virtual",
         );
         blanks.push(blank.slip(ticks(ran), "wrong-virtual-real").slip(
-            Answer::Ratio(ran * weights[p], UNIT, super::TICKS),
+            Answer::Ratio(ran * weight, UNIT, super::TICKS),
             "wrong-virtual-inverted",
         ));
     }

@@ -382,6 +382,7 @@ predict-time = Time exceeded
 predict-host = Host unreachable
 predict-packed = Which destination IP address does { $at } write into the packet?
 predict-address = { $address } ({ $who })
+predict-nobody = { $address } (which nobody has)
 predict-everybody = 255.255.255.255 (everybody in the network)
 predict-framed = Which destination MAC address does { $at } write into the frame?
 predict-mac = { $mac } ({ $who })

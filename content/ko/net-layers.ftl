@@ -375,6 +375,7 @@ predict-time = 시간 초과
 predict-host = 호스트 도달 불가
 predict-packed = { JOSA($at, "은/는") } 패킷의 목적지 IP 주소에 무엇을 적습니까?
 predict-address = { $address }({ $who })
+predict-nobody = { $address }(아무도 쓰지 않는 주소)
 predict-everybody = 255.255.255.255(네트워크의 모두)
 predict-framed = { JOSA($at, "은/는") } 프레임의 목적지 MAC 주소에 무엇을 적습니까?
 predict-mac = { $mac }({ $who })

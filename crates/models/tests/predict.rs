@@ -125,6 +125,17 @@ fn idea(decision: &Decision, label: &Label) -> String {
     }
 }
 
+/// Whether only numbers or addresses are to be chosen of: they are in their order, whatever is right.
+fn is_of_numbers(decision: &Decision) -> bool {
+    let is_number = |label: &Label| match label {
+        Label::Raw(text) => text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b"./".contains(&b)),
+        Label::Text(..) => false,
+    };
+    decision.choices.len() > 2 && decision.choices.iter().all(|c| is_number(&c.label))
+}
+
 /// In percent: how often a learner who always gives one answer to a kind of question may be right.
 const ALIKE: u64 = 85;
 /// Times that a question is asked at least, for that to count.
@@ -147,7 +158,10 @@ fn no_question_is_nearly_always_answered_alike() {
             .filter(|c| c.is_right)
             .map(|c| idea(decision, &c.label))
             .collect();
-        for idea in ideas {
+        let places = decision.choices.iter().enumerate();
+        let places = places.filter(|(_, c)| c.is_right && is_of_numbers(decision));
+        let places = places.map(|(i, _)| format!("number {} of the list", i + 1));
+        for idea in ideas.into_iter().chain(places) {
             *right.entry(idea).or_default() += 1;
         }
     });

@@ -156,9 +156,9 @@ fn packed(before: &State, node: Node, pdu: &Pdu) -> Option<Decision> {
         Label::text("predict-everybody"),
         to.is_broadcast(),
     ));
-    if to == plan::NOBODY {
-        all.push(named(to, "?"));
-    }
+    let nobody = vec![("address", plan::NOBODY.to_string().into())];
+    let nobody = Label::Text("predict-nobody", nobody);
+    all.push(Choice::new(nobody, to == plan::NOBODY));
     let question = Label::Text("predict-packed", vec![("at", before.name(node).into())]);
     Decision::new(question, all)
 }

@@ -619,10 +619,13 @@ fn something_is_asked_in_every_recording() {
         }
     }
     for name in CAPTURES {
-        assert!(asked.contains_key(&(name, "predict-answer")), "{asked:?}");
+        assert!(
+            asked.contains_key(&(name, "predict-seen-answer")),
+            "{asked:?}"
+        );
     }
     assert!(
-        asked.contains_key(&("ice-relay-lan.pcap", "predict-turn")),
+        asked.contains_key(&("ice-relay-lan.pcap", "predict-seen-turn")),
         "{asked:?}"
     );
 }

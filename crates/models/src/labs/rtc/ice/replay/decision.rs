@@ -16,21 +16,21 @@ use kw_scene::Label;
 use kw_trace::{Param, Why};
 
 const ANSWERS: [&str; 5] = [
-    "predict-answer-valid",
-    "predict-answer-new",
-    "predict-answer-nominated",
-    "predict-answer-conflict",
-    "predict-answer-failed",
+    "predict-seen-answer-valid",
+    "predict-seen-answer-new",
+    "predict-seen-answer-nominated",
+    "predict-seen-answer-conflict",
+    "predict-seen-answer-failed",
 ];
 const MAPPED: [&str; 3] = [
-    "predict-mapped-new",
-    "predict-mapped-same",
-    "predict-mapped-known",
+    "predict-seen-mapped-new",
+    "predict-seen-mapped-same",
+    "predict-seen-mapped-known",
 ];
 const TURN: [&str; 3] = [
-    "predict-turn-401",
-    "predict-turn-relayed",
-    "predict-turn-no",
+    "predict-seen-turn-401",
+    "predict-seen-turn-relayed",
+    "predict-seen-turn-no",
 ];
 
 fn is_open(state: PairState) -> bool {
@@ -87,25 +87,35 @@ pub fn decision(before: &Replay, event: &ReplayEvent, after: &Replay) -> Option<
             None => id == valid && brings.iter().all(|b| !b.1),
         };
         let choice = |id| Choice::new(Label::text(id), is_right(id));
-        let question = Label::Text("predict-answer", vec![("who", word(why, "peer")?)]);
+        let question = Label::Text("predict-seen-answer", vec![("who", word(why, "peer")?)]);
         return Decision::new(question, ANSWERS.map(choice).into());
     }
     if let Some(why) = says("seen-conflict") {
-        return whose(why, "who", "predict-answer", &ANSWERS, conflict);
+        return whose(why, "who", "predict-seen-answer", &ANSWERS, conflict);
     }
     if let Some(why) = says("seen-check-refused") {
-        return whose(why, "who", "predict-answer", &ANSWERS, failed);
+        return whose(why, "who", "predict-seen-answer", &ANSWERS, failed);
     }
     if let Some(why) = says("seen-answer-other") {
-        return whose(why, "peer", "predict-answer", &ANSWERS, failed);
+        return whose(why, "peer", "predict-seen-answer", &ANSWERS, failed);
     }
     let servers = [
-        ("seen-mapped", "predict-mapped", &MAPPED, MAPPED[0]),
-        ("seen-mapped-same", "predict-mapped", &MAPPED, MAPPED[1]),
-        ("seen-mapped-known", "predict-mapped", &MAPPED, MAPPED[2]),
-        ("seen-challenge", "predict-turn", &TURN, TURN[0]),
-        ("seen-relayed", "predict-turn", &TURN, TURN[1]),
-        ("seen-refused", "predict-turn", &TURN, TURN[2]),
+        ("seen-mapped", "predict-seen-mapped", &MAPPED, MAPPED[0]),
+        (
+            "seen-mapped-same",
+            "predict-seen-mapped",
+            &MAPPED,
+            MAPPED[1],
+        ),
+        (
+            "seen-mapped-known",
+            "predict-seen-mapped",
+            &MAPPED,
+            MAPPED[2],
+        ),
+        ("seen-challenge", "predict-seen-turn", &TURN, TURN[0]),
+        ("seen-relayed", "predict-seen-turn", &TURN, TURN[1]),
+        ("seen-refused", "predict-seen-turn", &TURN, TURN[2]),
     ];
     let (why, id, all, right) = servers
         .into_iter()

@@ -244,7 +244,11 @@ fn asked(recording: &Recording) -> Vec<String> {
             let right = asked.choices.iter().filter(|c| c.is_right);
             let right: Vec<String> = right.map(|c| text(&c.label)).collect();
             let all_of_it = format!("{}: {}", text(&asked.question), right.join(", "));
-            all.push(all_of_it.replace("predict-", ""));
+            all.push(
+                all_of_it
+                    .replace("predict-seen-", "")
+                    .replace("predict-", ""),
+            );
         }
     }
 }

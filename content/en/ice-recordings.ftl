@@ -125,6 +125,7 @@ predict-seen-answer-new = The pair succeeds, and the address that the other side
 predict-seen-answer-nominated = The pair succeeds and is nominated
 predict-seen-answer-conflict = Error 487: both claim one role, and this side switches
 predict-seen-answer-failed = The check fails
+predict-seen-kind = { $who } tells a candidate with priority { $priority }. Of which kind is it?
 predict-seen-mapped = A STUN server answers { $who }. What does it learn?
 predict-seen-mapped-new = An address outside a NAT: a new candidate (srflx)
 predict-seen-mapped-same = That no NAT lies between: no new candidate

@@ -120,6 +120,7 @@ predict-seen-answer-new = 쌍이 성공하고, 상대가 본 주소가 새 후�
 predict-seen-answer-nominated = 쌍이 성공하고 지명됩니다
 predict-seen-answer-conflict = 오류 487: 두 쪽이 같은 역할을 주장했으므로 이쪽이 역할을 바꿉니다
 predict-seen-answer-failed = 검사가 실패합니다
+predict-seen-kind = { JOSA($who, "이/가") } 우선순위가 { $priority }인 후보를 알립니다. 어떤 종류입니까?
 predict-seen-mapped = STUN 서버가 { $who }에게 답합니다. 무엇을 알게 됩니까?
 predict-seen-mapped-new = NAT 바깥의 주소: 새 후보(srflx)를 얻습니다
 predict-seen-mapped-same = 사이에 NAT가 없음: 새 후보가 없습니다

@@ -575,10 +575,10 @@ fn a_walk_begins_again_where_it_was_copied() {
     }
 }
 
-/// Before some steps of every recording something is asked, of which the answer is what was recorded: one can choose,
+/// Before some steps of recordings something is asked, of which the answer is what was recorded: one can choose,
 /// what can be pointed at is in the picture, and both languages have words for it.
 #[test]
-fn something_is_asked_in_every_recording() {
+fn something_is_asked_where_a_recording_shows_the_answer() {
     let texts = Lang::ALL.map(Texts::new);
     let figure = Figure {
         width: 900.0,
@@ -624,6 +624,15 @@ fn something_is_asked_in_every_recording() {
             "{asked:?}"
         );
     }
+    assert!(
+        asked.contains_key(&("ice-holepunch.txt", "predict-seen-kind")),
+        "{asked:?}"
+    );
+    // Only relayed candidates, whose type preference is the browser's own: nothing follows from any rule.
+    assert!(
+        asked.keys().all(|(name, _)| *name != "ice-relay.txt"),
+        "{asked:?}"
+    );
     assert!(
         asked.contains_key(&("ice-relay-lan.pcap", "predict-seen-turn")),
         "{asked:?}"

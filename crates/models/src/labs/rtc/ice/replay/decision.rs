@@ -1,4 +1,5 @@
-//! What is asked before a step of a recording: which pair is checked next, what an answer brings, what a server says.
+//! What is asked before a step of a recording: which pair is checked next, what an answer brings, what a server says,
+//! of which kind a candidate is.
 //!
 //! What is right is what was recorded. Nothing is asked where agents may do otherwise than the rules: of checks only
 //! those that are of the highest priority, and never when a pair is nominated or given up.
@@ -6,7 +7,7 @@
 use super::{
     super::{
         picture::ROWS,
-        view::{PairState, Side},
+        view::{Kind, PairState, Side},
     },
     Check, Replay, ReplayEvent,
     agent::Agent,
@@ -99,6 +100,9 @@ pub fn decision(before: &Replay, event: &ReplayEvent, after: &Replay) -> Option<
     if let Some(why) = says("seen-answer-other") {
         return whose(why, "peer", "predict-seen-answer", &ANSWERS, failed);
     }
+    if let Some(why) = says("seen-candidate") {
+        return kind(why);
+    }
     let servers = [
         ("seen-mapped", "predict-seen-mapped", &MAPPED, MAPPED[0]),
         (
@@ -121,6 +125,23 @@ pub fn decision(before: &Replay, event: &ReplayEvent, after: &Replay) -> Option<
         .into_iter()
         .find_map(|(rule, id, all, right)| Some((says(rule)?, id, all, right)))?;
     whose(why, "who", id, all, right)
+}
+
+/// The kind of a candidate by its priority, where that has the recommended type preference (RFC 8445 §5.1.2.2): browsers
+/// have others for relayed candidates and for TCP.
+fn kind(why: &Why) -> Option<Decision> {
+    let (told, priority) = (word(why, "kind")?, word(why, "priority")?);
+    let (Param::Text(told), Param::Int(value)) = (&told, &priority) else {
+        return None;
+    };
+    let own = Kind::ALL.into_iter().find(|k| k.name() == told.as_str())?;
+    if i64::from(own.preference()) != value >> 24 {
+        return None;
+    }
+    let choice = |k: Kind| Choice::new(Label::raw(k.name()), k == own);
+    let params = vec![("who", word(why, "who")?), ("priority", priority)];
+    let question = Label::Text("predict-seen-kind", params);
+    Decision::new(question, Kind::ALL.map(choice).into())
 }
 
 /// Which pair is checked next: the one with the highest priority of those that wait.

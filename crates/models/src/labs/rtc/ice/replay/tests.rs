@@ -288,11 +288,33 @@ fn the_next_pair_is_asked_where_it_is_that_of_the_highest_priority() {
         recording
     };
     let recording = of_two(B, other);
-    assert_eq!(asked(&recording), ["pair-next: pair 198.51.100.2:6000"]);
+    let kinds = ["kind: host"; 3];
+    let next = ["pair-next: pair 198.51.100.2:6000"];
+    assert_eq!(asked(&recording), [&kinds[..], &next].concat());
     let (all, _) = walk(&recording);
     assert_eq!(all[3], ["seen-check", "seen-highest"]);
     assert_eq!(all[4], ["seen-check"]);
-    assert_eq!(asked(&of_two(other, B)), [""; 0]);
+    assert_eq!(asked(&of_two(other, B)), kinds);
+}
+
+/// RFC 8445 §5.1.2.2: the type preference is the first byte of the priority. Browsers give relayed candidates another one
+/// than is recommended: of those nothing can be told by it.
+#[test]
+fn the_kind_of_a_candidate_is_asked_where_its_priority_tells_it() {
+    let of_line = |line: &str| {
+        asked(&Recording {
+            candidates: vec![Told {
+                at: 0,
+                side: 0,
+                line: format!("candidate:1 1 udp {line}"),
+            }],
+            ..Recording::default()
+        })
+    };
+    let srflx = "1677729535 192.0.2.9 5000 typ srflx raddr 10.0.0.1 rport 5000";
+    assert_eq!(of_line(srflx), ["kind: srflx"]);
+    let relay = "50339839 192.0.2.9 5000 typ relay raddr 10.0.0.1 rport 5000";
+    assert_eq!(of_line(relay), [""; 0]);
 }
 
 /// RFC 8445 §7.2.5: what an answer makes of the pair is what was recorded.

@@ -38,6 +38,7 @@ sheet-key = Key
 # Notations of answers.
 blank-number = A whole number.
 blank-address = A whole number, in base ten or as 0x… or 0b….
+blank-ip = An IPv4 address, such as 192.0.2.1.
 blank-name = A name, such as P2.
 blank-ratio = A fraction such as 13/3, or a decimal to two places.
 blank-yes = Yes or no.

@@ -45,6 +45,7 @@ rule-seen-check =
         [controlled] controlled
        *[none] (unknown)
      } side. PRIORITY { $priority } is that of a peer-reflexive candidate that the check may reveal.
+rule-seen-highest = Of the { $n } pairs of { $who } that waited to be checked none has a higher priority.
 rule-seen-nominates = This check nominates the pair: it has USE-CANDIDATE.
 rule-seen-untold = Nobody told { $peer } of { $from }: to it that is a peer-reflexive candidate.
 rule-seen-answer = { $who } answers the check of { $peer } and sees it as { $address }: packets go both ways, the pair has succeeded.
@@ -116,3 +117,20 @@ rule-seen-stat-selected = Data goes over it: it is the selected pair.
 rule-seen-stat-rtt = The latest round trip took { $ms } ms.
 rule-seen-stat-rounded = The browser gives its priority as { $said }, because its numbers hold only 53 bits; the two candidates give exactly { $exact }.
 rule-seen-stat-other = The browser gives its priority as { $said }; the two candidates’ priorities give { $exact }.
+
+# Prediction.
+predict-seen-answer = An answer to a check of { $who } comes. What does it bring?
+predict-seen-answer-valid = The pair succeeds
+predict-seen-answer-new = The pair succeeds, and the address that the other side saw is a new candidate (prflx)
+predict-seen-answer-nominated = The pair succeeds and is nominated
+predict-seen-answer-conflict = Error 487: both claim one role, and this side switches
+predict-seen-answer-failed = The check fails
+predict-seen-kind = { $who } tells a candidate with priority { $priority }. Of which kind is it?
+predict-seen-mapped = A STUN server answers { $who }. What does it learn?
+predict-seen-mapped-new = An address outside a NAT: a new candidate (srflx)
+predict-seen-mapped-same = That no NAT lies between: no new candidate
+predict-seen-mapped-known = An address that it knows already: no new candidate
+predict-seen-turn = A TURN server answers { $who }. What does it say?
+predict-seen-turn-401 = 401: it wants user name and credentials first
+predict-seen-turn-relayed = It gives a relayed address (relay)
+predict-seen-turn-no = It refuses

@@ -380,7 +380,15 @@ metric-typed-in = Addresses typed in by hand
 
 # Prediction.
 predict-message = Which message does { $who } send next, and how?
-predict-cast = How does { $who } send its answer?
+predict-cast = Where does { $who } send its answer?
+predict-to-relay = To the relay agent (giaddr)
+predict-to-client = To the address that the client has (ciaddr)
+predict-to-given = To the address that the client is given (yiaddr), at its MAC address
+predict-to-everybody = To everybody (broadcast)
+predict-takes-first = { $who } takes the first offer that comes. Which one does it take now?
+predict-takes-longest = { $who } collects offers for 2 s and takes the one with the longest lease. Which one does it take now?
+predict-offer = { $address } from { $server }, for { $lease } s
+predict-no-offer = None yet
 predict-to-all = { $what }, broadcast
 predict-to-one = { $what }, unicast
 predict-timer = Which timer of { $who }’s lease comes next?
@@ -465,3 +473,68 @@ hint-between = Up to T1 BOUND, up to T2 RENEWING, up to the end REBINDING.
 hint-after = At the end the address is gone at once, and it begins from the start.
 hint-half = Next request = now + (T2 − now) ÷ 2, and at least 60 s later.
 hint-next = Go from request to request until one comes after the return of the server.
+question-relay = A client without an address sends a DHCPDISCOVER; its B flag is { $flag ->
+    [yes] set
+   *[no] not set
+ }. A router with a relay agent has the address { $port } on the client’s network and { $far } on that of the server, { $server }. The server has the pools { $pools }, and gives the lowest address that is free. What goes where?
+question-claims = A host without a DHCP server takes a link-local address by itself (RFC 3927). It tries { $address } first, { $taken ->
+    [yes] but another host has that and answers the first probe; nobody has the next one that it draws
+   *[no] which nobody has
+ }. Its last probe goes out at { $last } ms. What does it send, and when? And which of { $choices } may it draw?
+answer-giaddr = giaddr in the DHCPDISCOVER that the relay agent passes on
+answer-offered = Address that the server offers
+answer-reply-to = Destination IP address of the server’s DHCPOFFER
+answer-last-cast = The relay agent sends the DHCPOFFER to the client by
+answer-passes = Does the relay agent fill in giaddr in the DHCPREQUEST at T1?
+answer-probes = ARP probes that it sends in all
+answer-probe-from = Sender IP address in a probe
+answer-claimed = The address is its own, and it announces it for the first time, at (ms)
+answer-announced = Its second announcement, at (ms)
+answer-may = Address that it may draw
+wrong-giaddr = giaddr tells the server on which network the client is.
+wrong-giaddr-far = That is the router’s address towards the server. The server has to learn where the client is.
+wrong-giaddr-server = That is where the message goes. giaddr is where it came in.
+wrong-giaddr-none = It is 0 only as long as no relay agent has had it.
+wrong-offered = Take the pool of the network that giaddr is in, and its lowest free address.
+wrong-pool = That pool is for the server’s own network, where giaddr is not.
+wrong-reply-to = Go by RFC 2131 §4.1: giaddr first, then ciaddr, then the B flag.
+wrong-reply-far = The answer goes to what stands in giaddr.
+wrong-reply-client = The client cannot be reached there yet: it is in another network and has no address.
+wrong-reply-all = A broadcast would stay in the server’s network.
+wrong-passes = At T1 the client has an address and asks its server by unicast: the router passes that on as any packet.
+wrong-probes = Each address that it tries is probed up to three times; an answer ends that.
+wrong-probes-announced = Announcements are no probes.
+wrong-probes-anew = A new address is probed from the beginning, too.
+wrong-probes-all = After an answer to its first probe it does not send the other two for that address.
+wrong-probe-from = It has no address yet: a probe must put nothing into the others’ ARP tables.
+wrong-claimed = After the last probe it waits 2 s (ANNOUNCE_WAIT).
+wrong-claimed-at-once = First it has to wait for an answer to the last probe.
+wrong-claimed-soon = 1 to 2 s lie between probes. After the last one it waits 2 s.
+wrong-announced = Between the two announcements lie 2 s.
+wrong-announced-first = That is the first one.
+wrong-may = Only 169.254.1.0 to 169.254.254.255 are drawn: the first and the last 256 addresses are reserved.
+hint-giaddr = The relay agent writes into giaddr the address of the port at which it heard the client; the server takes the pool of that network.
+hint-reply = With giaddr set, answers go there; the relay agent passes them on by the B flag.
+hint-own-address = Whoever has an address and knows its server needs no relay agent.
+hint-probes = Three probes for an address, with sender 0.0.0.0; if somebody answers, it begins anew with another one.
+hint-claim = 2 s after the last probe it is claimed and announced, 2 s later announced again.
+hint-range = 169.254.0.0/16 without its first and last 256 addresses.
+question-conflicts = A host without a DHCP server takes a link-local address by itself (RFC 3927). The first { $count } that it draws are in use: each first probe is answered, the last of these at { $last } ms. The next one is free. { $used ->
+    [yes] At { $at } s, when it has had that for a while, another host begins to use the same address, announces it, and answers every ARP request for it at once.
+   *[no] Nobody else uses that later.
+ } What does the host do?
+answer-probes-until = ARP probes that it sends until it has an address
+answer-next = After the last of these conflicts it draws another address at (ms)
+answer-announcements = Announcements that it sends of the address it got
+answer-keeps = Does it keep that address?
+wrong-probes-last = The free address is probed three times.
+wrong-next = After ten conflicts a host may try only one address a minute; before that at once.
+wrong-next-slow = That was the tenth conflict: from now on it may try only one address a minute.
+wrong-next-early = It has to slow down only after ten conflicts.
+wrong-announcements = Two when it claims the address, and one to defend it if somebody uses it.
+wrong-announcements-defence = It defends the address, by an announcement, too.
+wrong-announcements-nobody = Nobody uses its address: there is nothing to defend.
+wrong-keeps = A host may defend its address once; if the other one goes on within 10 s, it has to give it up.
+hint-first-probe = An answer to the first probe ends the attempt: the other two are not sent for that address.
+hint-ten = After ten conflicts 60 s lie between two attempts.
+hint-defence = To a conflict about an address that it has a host answers by one announcement; at a second one within 10 s it gives the address up.

@@ -497,7 +497,7 @@ hint-sum-octet = They differ in octet { $octet } or before its end.
 # Prediction.
 predict-and = What is { $a } AND { $m }?
 predict-class = Which class is { $address } of?
-predict-special = Is { $address } in a special range (private, loopback and so on)?
+predict-special = Which special range is { $address } in?
 predict-network = What is the network address of { $address }/{ $length }?
 predict-broadcast = What is the broadcast address of { $address }/{ $length }?
 predict-count = How many addresses can hosts have in a /{ $length } network?

@@ -38,6 +38,7 @@ sheet-key = 답안
 # 답을 적는 방법.
 blank-number = 정수로 적습니다.
 blank-address = 정수를 십진수로, 또는 0x…나 0b…로 적습니다.
+blank-ip = 192.0.2.1처럼 IPv4 주소 하나를 적습니다.
 blank-name = P2처럼 이름 하나를 적습니다.
 blank-ratio = 13/3과 같은 분수나 소수 둘째 자리까지의 소수로 적습니다.
 blank-yes = ‘예’ 또는 ‘아니요’로 적습니다.

@@ -43,6 +43,7 @@ rule-seen-check =
         [controlled] 제어받는 쪽(controlled)
        *[none] (역할 모름)
      }으로서 { $from }에서 { $peer }의 { $to }로 가는 쌍을 검사합니다. PRIORITY { JOSA($priority, "은/는") } 이 검사로 드러날 수 있는 상대 반사 후보의 우선순위입니다.
+rule-seen-highest = 검사를 기다리던 { $who }의 쌍 { $n }개 가운데 우선순위가 더 높은 것은 없습니다.
 rule-seen-nominates = 이 검사는 USE-CANDIDATE가 있으므로 쌍을 지명(nominate)합니다.
 rule-seen-untold = { JOSA($from, "은/는") } { $peer }에게 알려 준 적이 없는 주소이므로 상대 반사 후보(peer-reflexive candidate)가 됩니다.
 rule-seen-answer = { JOSA($who, "이/가") } { $peer }의 검사에 응답하며, 그 주소를 { JOSA($address, "으로/로") } 봅니다. 양방향으로 패킷이 오가므로 이 쌍은 성공입니다.
@@ -111,3 +112,20 @@ rule-seen-stat-selected = 데이터가 이 쌍으로 오가므로 선택된 쌍�
 rule-seen-stat-rtt = 가장 최근의 왕복 시간은 { $ms } ms입니다.
 rule-seen-stat-rounded = 브라우저는 우선순위를 { JOSA($said, "으로/로") } 보여 주는데, 브라우저의 수가 53비트까지만 정확하기 때문입니다. 두 후보로 계산한 정확한 값은 { $exact }입니다.
 rule-seen-stat-other = 브라우저가 말한 우선순위는 { $said }이고, 두 후보의 우선순위로 계산한 값은 { $exact }입니다.
+
+# 예측.
+predict-seen-answer = { $who }의 검사에 대한 응답이 옵니다. 이 응답으로 어떻게 됩니까?
+predict-seen-answer-valid = 쌍이 성공합니다
+predict-seen-answer-new = 쌍이 성공하고, 상대가 본 주소가 새 후보(prflx)가 됩니다
+predict-seen-answer-nominated = 쌍이 성공하고 지명됩니다
+predict-seen-answer-conflict = 오류 487: 두 쪽이 같은 역할을 주장했으므로 이쪽이 역할을 바꿉니다
+predict-seen-answer-failed = 검사가 실패합니다
+predict-seen-kind = { JOSA($who, "이/가") } 우선순위가 { $priority }인 후보를 알립니다. 어떤 종류입니까?
+predict-seen-mapped = STUN 서버가 { $who }에게 답합니다. 무엇을 알게 됩니까?
+predict-seen-mapped-new = NAT 바깥의 주소: 새 후보(srflx)를 얻습니다
+predict-seen-mapped-same = 사이에 NAT가 없음: 새 후보가 없습니다
+predict-seen-mapped-known = 이미 아는 주소: 새 후보가 없습니다
+predict-seen-turn = TURN 서버가 { $who }에게 답합니다. 무엇이라고 합니까?
+predict-seen-turn-401 = 401: 먼저 사용자 이름과 자격 증명을 요구합니다
+predict-seen-turn-relayed = 릴레이 주소(relay)를 줍니다
+predict-seen-turn-no = 거절합니다

@@ -364,7 +364,15 @@ metric-typed-in = 손으로 입력한 주소
 
 # 예측.
 predict-message = { JOSA($who, "은/는") } 다음에 어떤 메시지를 어떻게 보냅니까?
-predict-cast = { JOSA($who, "은/는") } 답을 어떻게 보냅니까?
+predict-cast = { JOSA($who, "은/는") } 답을 어디로 보냅니까?
+predict-to-relay = 중계 에이전트(giaddr)로
+predict-to-client = 클라이언트가 가진 주소(ciaddr)로
+predict-to-given = 클라이언트가 받을 주소(yiaddr)로, 그 MAC 주소에 바로
+predict-to-everybody = 모두에게(브로드캐스트)
+predict-takes-first = { JOSA($who, "은/는") } 먼저 온 제안을 받아들입니다. 지금 어느 제안을 받아들입니까?
+predict-takes-longest = { JOSA($who, "은/는") } 2초 동안 제안을 모아 임대가 가장 긴 것을 받아들입니다. 지금 어느 제안을 받아들입니까?
+predict-offer = { $server }의 { $address }, { $lease }초
+predict-no-offer = 아직 받아들이지 않습니다
 predict-to-all = { $what }, 브로드캐스트
 predict-to-one = { $what }, 유니캐스트
 predict-timer = { $who }의 임대에서 다음에 울리는 타이머는 무엇입니까?
@@ -449,3 +457,68 @@ hint-between = T1까지 BOUND, T2까지 RENEWING, 임대의 끝까지 REBINDING�
 hint-after = 임대가 끝나면 주소가 바로 없어지고 처음부터 다시 시작합니다.
 hint-half = 다음 요청 = 지금 + (T2 − 지금) ÷ 2이고, 적어도 60초 뒤입니다.
 hint-next = 서버가 돌아온 뒤의 요청이 나올 때까지 하나씩 구합니다.
+question-relay = 주소가 없는 클라이언트가 DHCPDISCOVER를 보냅니다. B 플래그는 { $flag ->
+    [yes] 1
+   *[no] 0
+ }입니다. 중계 에이전트가 있는 라우터의 주소는 클라이언트 쪽에서 { $port }, 서버 쪽에서 { $far }이고, 서버는 { $server }입니다. 서버의 풀은 { $pools }이며 비어 있는 가장 낮은 주소를 줍니다. 무엇이 어디로 갑니까?
+question-claims = DHCP 서버가 없는 호스트가 링크 로컬 주소를 스스로 정합니다(RFC 3927). 먼저 { JOSA($address, "을/를") } 시도하는데, { $taken ->
+    [yes] 다른 호스트가 그 주소를 쓰고 있어 첫 확인에 답합니다. 다음에 뽑은 주소는 아무도 쓰지 않습니다
+   *[no] 아무도 쓰지 않는 주소입니다
+ }. 마지막 확인(probe)은 { $last } ms에 나갑니다. 무엇을 언제 보냅니까? 그리고 { $choices } 가운데 뽑을 수 있는 주소는 무엇입니까?
+answer-giaddr = 중계 에이전트가 전달하는 DHCPDISCOVER의 giaddr
+answer-offered = 서버가 제안하는 주소
+answer-reply-to = 서버가 보내는 DHCPOFFER의 목적지 IP 주소
+answer-last-cast = 중계 에이전트가 DHCPOFFER를 클라이언트에 보내는 방법
+answer-passes = T1의 DHCPREQUEST에서 중계 에이전트가 giaddr를 채웁니까?
+answer-probes = 보내는 ARP 확인의 전체 개수
+answer-probe-from = 확인의 송신자 IP 주소
+answer-claimed = 주소를 갖게 되어 처음 알리는 때(ms)
+answer-announced = 두 번째로 알리는 때(ms)
+answer-may = 뽑을 수 있는 주소
+wrong-giaddr = giaddr는 클라이언트가 어느 네트워크에 있는지 서버에 알려 줍니다.
+wrong-giaddr-far = 그것은 라우터의 서버 쪽 주소입니다. 서버는 클라이언트가 어디에 있는지 알아야 합니다.
+wrong-giaddr-server = 그것은 메시지가 가는 곳입니다. giaddr는 메시지가 들어온 곳입니다.
+wrong-giaddr-none = giaddr는 중계 에이전트를 거치기 전에만 0입니다.
+wrong-offered = giaddr가 든 네트워크의 풀에서 비어 있는 가장 낮은 주소입니다.
+wrong-pool = 그 풀은 서버가 있는 네트워크의 것이고, giaddr는 그 네트워크에 있지 않습니다.
+wrong-reply-to = RFC 2131 §4.1에 따라 giaddr, ciaddr, B 플래그의 차례로 봅니다.
+wrong-reply-far = 답은 giaddr에 적힌 주소로 갑니다.
+wrong-reply-client = 클라이언트는 다른 네트워크에 있고 아직 주소가 없어 그 주소로는 닿지 않습니다.
+wrong-reply-all = 브로드캐스트는 서버가 있는 네트워크를 벗어나지 못합니다.
+wrong-passes = T1에는 클라이언트에 주소가 있어 서버에 유니캐스트로 묻습니다. 라우터는 보통 패킷처럼 전달합니다.
+wrong-probes = 시도하는 주소마다 확인을 세 번까지 보내고, 답이 오면 그만둡니다.
+wrong-probes-announced = 알림은 확인이 아닙니다.
+wrong-probes-anew = 새 주소도 처음부터 다시 확인합니다.
+wrong-probes-all = 첫 확인에 답이 오면 그 주소의 나머지 두 확인은 보내지 않습니다.
+wrong-probe-from = 아직 주소가 없습니다. 확인은 다른 호스트의 ARP 테이블에 아무것도 남기지 않아야 합니다.
+wrong-claimed = 마지막 확인을 보낸 뒤 2초(ANNOUNCE_WAIT)를 기다립니다.
+wrong-claimed-at-once = 마지막 확인에 대한 답을 먼저 기다려야 합니다.
+wrong-claimed-soon = 1~2초는 확인 사이의 간격입니다. 마지막 확인 뒤에는 2초를 기다립니다.
+wrong-announced = 두 알림 사이는 2초입니다.
+wrong-announced-first = 그것은 첫 번째 알림입니다.
+wrong-may = 169.254.1.0부터 169.254.254.255까지만 뽑습니다. 처음과 마지막 256개는 예약되어 있습니다.
+hint-giaddr = 중계 에이전트는 클라이언트의 메시지를 들은 포트의 주소를 giaddr에 적고, 서버는 그 네트워크의 풀을 씁니다.
+hint-reply = giaddr가 있으면 답은 그리로 가고, 중계 에이전트는 B 플래그에 따라 전달합니다.
+hint-own-address = 주소가 있고 서버를 알면 중계 에이전트가 필요 없습니다.
+hint-probes = 주소 하나에 송신자 0.0.0.0으로 확인을 세 번 보내고, 답이 오면 다른 주소로 처음부터 다시 합니다.
+hint-claim = 마지막 확인에서 2초 뒤에 주소를 갖고 알리며, 2초 뒤에 다시 알립니다.
+hint-range = 169.254.0.0/16에서 처음과 마지막 256개를 뺀 범위입니다.
+question-conflicts = DHCP 서버가 없는 호스트가 링크 로컬 주소를 스스로 정합니다(RFC 3927). 처음 뽑은 주소 { $count }개는 이미 쓰이고 있어 첫 확인(probe)마다 답이 오며, 그 마지막 답은 { $last } ms에 옵니다. 그다음 주소는 비어 있습니다. { $used ->
+    [yes] 그 주소를 얼마 동안 쓴 뒤 { $at }초에 다른 호스트가 같은 주소를 쓰기 시작해 알리고, 그 주소를 묻는 ARP 요청에 바로바로 답합니다.
+   *[no] 그 주소는 나중에도 다른 호스트가 쓰지 않습니다.
+ } 호스트는 어떻게 합니까?
+answer-probes-until = 주소를 갖기까지 보내는 ARP 확인의 수
+answer-next = 이 충돌들 가운데 마지막 충돌 뒤에 다음 주소를 뽑는 때(ms)
+answer-announcements = 갖게 된 주소를 알리는 메시지의 수
+answer-keeps = 그 주소를 계속 씁니까?
+wrong-probes-last = 비어 있는 주소는 확인을 세 번 보냅니다.
+wrong-next = 열 번 충돌한 뒤에는 1분에 주소 하나만 시도할 수 있고, 그 전에는 바로 시도합니다.
+wrong-next-slow = 열 번째 충돌입니다. 이제부터는 1분에 주소 하나만 시도할 수 있습니다.
+wrong-next-early = 열 번 충돌한 뒤에야 천천히 해야 합니다.
+wrong-announcements = 주소를 가질 때 두 번, 다른 호스트가 써서 지킬 때 한 번 알립니다.
+wrong-announcements-defence = 주소를 지킬 때도 알림을 보냅니다.
+wrong-announcements-nobody = 아무도 그 주소를 쓰지 않으므로 지킬 일이 없습니다.
+wrong-keeps = 호스트는 주소를 한 번 지킬 수 있습니다. 상대가 10초 안에 또 쓰면 주소를 포기해야 합니다.
+hint-first-probe = 첫 확인에 답이 오면 그 주소의 나머지 두 확인은 보내지 않습니다.
+hint-ten = 열 번 충돌한 뒤에는 시도 사이가 60초입니다.
+hint-defence = 가진 주소가 충돌하면 한 번 알려서 지키고, 10초 안에 다시 충돌하면 포기합니다.

@@ -494,7 +494,7 @@ hint-sum-octet = { $octet }번째 옥텟이나 그 앞에서 달라집니다.
 # 예측.
 predict-and = { $a } AND { $m }의 결과는 무엇입니까?
 predict-class = { $address }의 클래스는 무엇입니까?
-predict-special = { JOSA($address, "은/는") } 특수 범위(사설, 루프백 등)에 듭니까?
+predict-special = { JOSA($address, "은/는") } 어느 특수 범위에 듭니까?
 predict-network = { $address }/{ $length }의 네트워크 주소는 무엇입니까?
 predict-broadcast = { $address }/{ $length }의 브로드캐스트 주소는 무엇입니까?
 predict-count = /{ $length } 네트워크에서 호스트에 줄 수 있는 주소는 몇 개입니까?

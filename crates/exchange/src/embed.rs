@@ -57,7 +57,7 @@ const MAX_STEP: u64 = u32::MAX as u64;
 /// Most exercises in a set.
 pub const MAX_EXERCISES: u64 = 40;
 /// Seeds are below this: numbers a person can copy.
-pub const SEEDS: u64 = 100_000;
+pub const SEEDS: u64 = kw_models::exercise::SEEDS;
 
 const fn row(
     name: &'static str,

@@ -38,7 +38,7 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use kw_trace::Problem;
 use sha2::{Digest as _, Sha256};
 
-/// Seeds of questions are below this, as in links to exercises.
+/// Seeds of questions are below this: whoever has an exam gets the questions that it had when it was made.
 pub const SEEDS: u64 = 100_000;
 /// An exam's seed is at most this: what every JSON reader takes exactly.
 pub const SEED_MAX: u64 = (1 << 53) - 1;

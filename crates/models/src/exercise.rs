@@ -18,6 +18,18 @@ use serde_json::Value;
 /// The levels that exercises have, from 1.
 pub const LEVELS: u8 = 4;
 
+/// Seeds below this give for ever the exercises that they gave first: exams, links and printed sheets name them. Kinds
+/// of exercises that came later are made, beside those, from the seeds behind.
+pub const FIRST_SEEDS: u64 = 100_000;
+/// Seeds that links, embeds and sheets may name are below this.
+pub const SEEDS: u64 = 2 * FIRST_SEEDS;
+
+/// The seed `n` behind another: of those that came first the first one follows on the last, as it always did.
+pub fn behind(seed: u64, n: u64) -> u64 {
+    let start = seed / FIRST_SEEDS * FIRST_SEEDS;
+    start + (seed - start + n) % FIRST_SEEDS
+}
+
 /// An answer that is asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ask {
@@ -241,6 +253,17 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_row_of_seeds_stays_on_its_side() {
+        let last = FIRST_SEEDS - 1;
+        assert_eq!(
+            [behind(7, 2), behind(last, 1), behind(last - 1, 3)],
+            [9, 0, 1]
+        );
+        assert_eq!(behind(FIRST_SEEDS + 7, 2), FIRST_SEEDS + 9);
+        assert_eq!(behind(SEEDS - 1, 1), FIRST_SEEDS);
     }
 
     #[test]

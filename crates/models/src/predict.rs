@@ -29,9 +29,19 @@ impl Choice {
         }
     }
 
-    /// Numbers in their order, so that the place tells nothing; `right` is one of them, if it is a number.
+    /// Numbers in their order, so that the place tells nothing; `right` is one of them, if it is a number. As the usual
+    /// slips lie about it always in the same way, some of the smaller ones are left out, more or fewer by its value.
     pub fn numbers(right: Option<u64>, others: &[u64], show: fn(u64) -> String) -> Vec<Self> {
-        let all: BTreeSet<u64> = others.iter().copied().chain(right).collect();
+        let mut all: BTreeSet<u64> = others.iter().copied().chain(right).collect();
+        if let Some(right) = right {
+            let smaller = all.range(..right).count();
+            // Multiplied by the golden ratio, neighbours fall far from each other.
+            let scattered = right.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+            let most = smaller.min(all.len().saturating_sub(3));
+            for _ in 0..scattered % (most as u64 + 1) {
+                all.pop_first();
+            }
+        }
         let choice = |n| Choice::new(Label::raw(show(n)), Some(n) == right);
         all.into_iter().map(choice).collect()
     }
@@ -134,6 +144,27 @@ mod tests {
         };
         assert!(of(&[true, false]) && of(&[true, true, false]));
         assert!(!of(&[true]) && !of(&[true, true]) && !of(&[false, false]) && !of(&[]));
+    }
+
+    #[test]
+    fn the_place_of_a_number_tells_nothing() {
+        let place = |right: u64| {
+            let others = [right - 2, right - 1, right + 1, right + 2];
+            let all = Choice::numbers(Some(right), &others, |n| n.to_string());
+            assert!(all.len() >= 3 && all.iter().filter(|c| c.is_right).count() == 1);
+            all.iter().position(|c| c.is_right)
+        };
+        let mut times = [0; 3];
+        for right in 2..1_000 {
+            times[place(right).expect("a right one")] += 1;
+        }
+        assert!(times.iter().all(|n| *n > 250), "{times:?}");
+        // Without a right number nothing is left out, and two stay two.
+        assert_eq!(
+            Choice::numbers(None, &[1, 2, 3], |n| n.to_string()).len(),
+            3
+        );
+        assert_eq!(Choice::numbers(Some(9), &[1], |n| n.to_string()).len(), 2);
     }
 
     #[test]

@@ -2,12 +2,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use kw_models::{
-    Figure, Session,
+    Figure, Label, Session,
     predict::Decision,
     registry::{LABS, open_any},
 };
 use kw_texts::{Lang, Texts};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Steps of a run that are looked at.
 const STEPS: u64 = 400;
@@ -111,4 +111,69 @@ fn a_question_asked_again_is_the_same_and_changes_nothing() {
     each(|place, session, decision| {
         assert_eq!(session.decision().as_ref(), Some(decision), "{place}");
     });
+}
+
+/// What a choice is, whatever it is about this time: of several of one text ("to R1", "to R2") its words too.
+fn idea(decision: &Decision, label: &Label) -> String {
+    let Label::Text(id, params) = label else {
+        return format!("{label:?}");
+    };
+    let is_it = |other: &Label| matches!(other, Label::Text(o, _) if o == id);
+    match decision.choices.iter().filter(|c| is_it(&c.label)).count() {
+        1 => (*id).to_owned(),
+        _ => format!("{id} {params:?}"),
+    }
+}
+
+/// Whether only numbers or addresses are to be chosen of: they are in their order, whatever is right.
+fn is_of_numbers(decision: &Decision) -> bool {
+    let is_number = |label: &Label| match label {
+        Label::Raw(text) => text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b"./".contains(&b)),
+        Label::Text(..) => false,
+    };
+    decision.choices.len() > 2 && decision.choices.iter().all(|c| is_number(&c.label))
+}
+
+/// In percent: how often a learner who always gives one answer to a kind of question may be right.
+const ALIKE: u64 = 85;
+/// Times that a question is asked at least, for that to count.
+const OFTEN: u64 = 10;
+
+#[test]
+fn no_question_is_nearly_always_answered_alike() {
+    // By lab and question: how often it was asked, and how often each answer was right.
+    let mut all: BTreeMap<(String, String), (u64, BTreeMap<String, u64>)> = BTreeMap::new();
+    each(|_, session, decision| {
+        let question = match &decision.question {
+            Label::Text(id, _) => (*id).to_owned(),
+            Label::Raw(words) => words.clone(),
+        };
+        let (asked, right) = all.entry((session.lab().to_owned(), question)).or_default();
+        *asked += 1;
+        let ideas: BTreeSet<String> = decision
+            .choices
+            .iter()
+            .filter(|c| c.is_right)
+            .map(|c| idea(decision, &c.label))
+            .collect();
+        let places = decision.choices.iter().enumerate();
+        let places = places.filter(|(_, c)| c.is_right && is_of_numbers(decision));
+        let places = places.map(|(i, _)| format!("number {} of the list", i + 1));
+        for idea in ideas.into_iter().chain(places) {
+            *right.entry(idea).or_default() += 1;
+        }
+    });
+    let mut alike = Vec::new();
+    for ((lab, question), (asked, right)) in &all {
+        let (most, times) = right
+            .iter()
+            .max_by_key(|(_, times)| **times)
+            .expect("right");
+        if *asked >= OFTEN && times * 100 > asked * ALIKE {
+            alike.push(format!("{lab} {question}: {most}, {times} of {asked}"));
+        }
+    }
+    assert!(alike.is_empty(), "{alike:#?}");
 }

@@ -245,6 +245,13 @@ impl Net {
         self.flights.iter().map(|f| &f.bytes)
     }
 
+    /// Frames that come to the end of their cable at this instant, and where: which of them is first is nobody's
+    /// decision.
+    pub fn arriving(&self) -> impl Iterator<Item = (Port, &Rc<[u8]>)> {
+        let there = self.flights.iter().filter(|f| f.at <= self.now && !f.lost);
+        there.map(|f| (f.to, &f.bytes))
+    }
+
     /// Loses everything that is under way. How many frames that were.
     pub fn lose_all(&mut self) -> usize {
         let whole = self.flights.iter_mut().filter(|f| !f.lost);

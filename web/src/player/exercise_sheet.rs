@@ -2,8 +2,10 @@
 
 use super::answers::{keys, made, room};
 use crate::prefs::use_words;
-use kw_exchange::embed::SEEDS;
-use kw_models::{entry, exercise::Exercise};
+use kw_models::{
+    entry,
+    exercise::{Exercise, behind},
+};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -23,7 +25,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
     let Some(entry) = entry(lab) else {
         return Html::default();
     };
-    let seeds = (0..props.count).map(|i| (props.seed + i) % SEEDS);
+    let seeds = (0..props.count).map(|i| behind(props.seed, i));
     let all: Vec<Box<dyn Exercise>> = seeds.map(|s| made(entry, props.level, s)).collect();
     let title = words.with(
         "sheet-title",

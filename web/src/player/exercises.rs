@@ -18,7 +18,7 @@ use crate::{
 use kw_exchange::embed::{SEEDS, Set};
 use kw_models::{
     Entry, Label, entry,
-    exercise::{Difference, Exercise, LEVELS, Mark},
+    exercise::{Difference, Exercise, FIRST_SEEDS, LEVELS, Mark, behind},
 };
 use kw_trace::Param;
 use serde_json::Value;
@@ -105,7 +105,7 @@ impl Component for Exercises {
         let entry = entry(lab).expect("the page opens labs that are listed");
         let (set, score) = (ctx.props().set, ctx.props().score);
         let kept = match set {
-            Some(set) => vec![u64::from(set.level), set.seed + score.0],
+            Some(set) => vec![u64::from(set.level), behind(set.seed, score.0)],
             None => numbers(&key("exercise", lab)),
         };
         let level = kept
@@ -158,7 +158,12 @@ impl Component for Exercises {
             }
             Msg::Go if self.is_over() && self.is_last() => self.is_finished = true,
             Msg::Go if self.is_over() => {
-                self.seed = (self.seed + 1) % SEEDS;
+                // In turn of what came first and of what came later, where nobody else names them.
+                self.seed = match self.set {
+                    None if self.seed < FIRST_SEEDS => self.seed + FIRST_SEEDS,
+                    None => behind(self.seed, 1) % FIRST_SEEDS,
+                    Some(_) => behind(self.seed, 1),
+                };
                 self.begin();
                 self.wants_focus = true;
             }

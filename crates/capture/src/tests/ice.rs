@@ -3,12 +3,13 @@
 use super::{capture, tshark};
 use crate::{Imported, import};
 use kw_models::{
-    Label,
+    Figure, Label,
     labs::rtc::ice::{
         recording::Recording,
         replay::{Item, RULES, Replay, ReplayEvent},
         view::{Candidate, Kind, Marked, Pair, PairState, Said, Side},
     },
+    registry::open_any,
 };
 use kw_net::{open, stun};
 use kw_texts::{Lang, Texts};
@@ -572,6 +573,70 @@ fn a_walk_begins_again_where_it_was_copied() {
         assert_eq!(replay, end);
         assert!(end.bytes() < 1 << 20);
     }
+}
+
+/// Before some steps of recordings something is asked, of which the answer is what was recorded: one can choose,
+/// what can be pointed at is in the picture, and both languages have words for it.
+#[test]
+fn something_is_asked_where_a_recording_shows_the_answer() {
+    let texts = Lang::ALL.map(Texts::new);
+    let figure = Figure {
+        width: 900.0,
+        zoom: 0,
+        until: 0,
+        compact: false,
+    };
+    let mut asked = std::collections::BTreeMap::new();
+    for name in CAPTURES
+        .iter()
+        .copied()
+        .chain(["ice-holepunch.txt", "ice-relay.txt"])
+    {
+        let mut session = open_any(&real(name).value()).expect("it opens");
+        let reached = session.advance(u64::MAX).reached;
+        for n in 0..reached {
+            session.seek(n);
+            let Some(decision) = session.decision() else {
+                continue;
+            };
+            let right = decision.choices.iter().filter(|c| c.is_right).count();
+            assert!(right > 0 && right < decision.choices.len(), "{name}, {n}");
+            let scene = session.picture(&figure);
+            for part in decision.choices.iter().flat_map(|c| &c.parts) {
+                let is_there = scene.parts.iter().any(|p| p.key == *part);
+                assert!(is_there, "{name}, {n}: {part}");
+            }
+            for texts in &texts {
+                let say = |label: &Label| texts.label("rtc/ice", label);
+                let question = say(&decision.question);
+                assert!(question.ends_with('?'), "{name}, {n}: {question}");
+                let all: Vec<String> = decision.choices.iter().map(|c| say(&c.label)).collect();
+                assert!(!all.iter().any(|c| c.contains('⟨')), "{name}, {n}: {all:?}");
+            }
+            if let Label::Text(id, _) = decision.question {
+                *asked.entry((name, id)).or_insert(0) += 1;
+            }
+        }
+    }
+    for name in CAPTURES {
+        assert!(
+            asked.contains_key(&(name, "predict-seen-answer")),
+            "{asked:?}"
+        );
+    }
+    assert!(
+        asked.contains_key(&("ice-holepunch.txt", "predict-seen-kind")),
+        "{asked:?}"
+    );
+    // Only relayed candidates, whose type preference is the browser's own: nothing follows from any rule.
+    assert!(
+        asked.keys().all(|(name, _)| *name != "ice-relay.txt"),
+        "{asked:?}"
+    );
+    assert!(
+        asked.contains_key(&("ice-relay-lan.pcap", "predict-seen-turn")),
+        "{asked:?}"
+    );
 }
 
 /// Every step of every recording is a finished sentence in both languages.

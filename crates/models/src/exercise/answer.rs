@@ -1,6 +1,7 @@
 //! Right answers as data, and whether what was typed is one: any right notation counts.
 
 use super::{number, plain, yes};
+use crate::ipv4::Ip;
 use kw_scene::Label;
 
 /// A word to choose: the text that shows it, or none where its first spelling does, and its spellings.
@@ -13,6 +14,8 @@ pub enum Answer {
     Number(u64, &'static [&'static str]),
     /// A whole number without a unit that is an address or a part of one.
     Hex(u64),
+    /// An IPv4 address.
+    Ip(Ip),
     /// A number that need not be whole, as a fraction or as a decimal: exact, or rounded to two places
     /// or more; one of these units may follow.
     Ratio(u64, u64, &'static [&'static str]),
@@ -41,6 +44,7 @@ impl Answer {
         match self {
             Answer::Number(right, units) => based(without_unit(typed, units)).map(|n| n == *right),
             Answer::Hex(right) => based(typed).map(|n| n == *right),
+            Answer::Ip(right) => Ip::parse(typed).map(|ip| ip == *right),
             Answer::Ratio(n, d, units) => ratio(without_unit(typed, units), *n, *d),
             Answer::Yes(right) => yes(typed).map(|is| is == *right),
             Answer::List(right) => list(typed).map(|all| all == *right),
@@ -65,6 +69,7 @@ impl Answer {
         match self {
             Answer::Number(n, _) | Answer::Or(Some(n), _) => Label::raw(n.to_string()),
             Answer::Hex(n) => Label::raw(format!("0x{n:X}")),
+            Answer::Ip(ip) => Label::raw(ip.to_string()),
             Answer::Ratio(n, d, _) => Label::raw(written(*n, *d)),
             Answer::Yes(is) => Label::text(if *is { "yes" } else { "no" }),
             Answer::List(all) => {
@@ -85,6 +90,7 @@ impl Answer {
         match self {
             Answer::Number(..) => "blank-number",
             Answer::Hex(_) => "blank-address",
+            Answer::Ip(_) => "blank-ip",
             Answer::Ratio(..) => "blank-ratio",
             Answer::Yes(_) => "blank-yes",
             Answer::List(_) => "blank-list",
@@ -229,6 +235,13 @@ mod tests {
             assert_eq!(third.is(odd), None, "too coarse, or no number: {odd}");
         }
         assert_eq!(Answer::Ratio(13, 2, &[]).is("6.5"), Some(true));
+        let address = Answer::Ip(Ip::new(192, 0, 2, 1));
+        assert_eq!(address.key(), Label::raw("192.0.2.1"));
+        assert_eq!(address.is("１９２.0.2.1 "), Some(true));
+        assert_eq!(address.is("192.0.2.2"), Some(false));
+        for odd in ["192.0.2", "192.0.2.01", "192.0.2.1/24", ""] {
+            assert_eq!(address.is(odd), None, "{odd}");
+        }
     }
 
     #[test]

@@ -272,6 +272,19 @@ impl Client {
         self.lease.as_ref()
     }
 
+    /// The offers it has collected.
+    pub fn offers(&self) -> &[Message] {
+        match &self.doing {
+            Doing::Collecting { offers } => offers,
+            _ => &[],
+        }
+    }
+
+    /// Whether a message belongs to what it is doing.
+    pub fn is_for(&self, message: &Message) -> bool {
+        message.xid == self.xid && message.chaddr == self.mac
+    }
+
     /// When it next does something by itself.
     pub fn next_at(&self) -> Option<u64> {
         self.timer
@@ -568,7 +581,7 @@ impl Client {
 
     /// What it does about a message for it.
     pub fn hear(&mut self, now: u64, message: &Message, rng: &mut Rng) -> Vec<Do> {
-        if message.xid != self.xid || message.chaddr != self.mac {
+        if !self.is_for(message) {
             return Vec::new();
         }
         let server = message.server.unwrap_or(message.siaddr);

@@ -1,5 +1,9 @@
 //! Exercises of four levels from a seed: the instants of a lease, which message goes to whom, the states
-//! of a client that is left alone, and when it asks again. Every answer is read off the lab's own run.
+//! of a client that is left alone, and when it asks again; relay agents (`relay`), and addresses without a server
+//! (`link_local`). Every answer is read off the lab's own run.
+
+mod link_local;
+mod relay;
 
 use super::{
     Dhcp,
@@ -11,11 +15,14 @@ use super::{
     state::{Role, State},
 };
 use crate::{
-    exercise::{Answer, Blank, Exercise, Word, Worksheet, aim, numbers, reasons, walk},
+    exercise::{
+        Answer, Blank, Exercise, FIRST_SEEDS, Word, Worksheet, aim, numbers, reasons, walk,
+    },
+    ipv4::Ip,
     session::scenario_value,
 };
 use kw_net::{
-    SECOND,
+    Ipv4Addr, SECOND,
     dhcp::{Kind, Request},
 };
 use kw_scene::Label;
@@ -61,6 +68,10 @@ fn lonely(lease: u64, down: u64, up: Option<u64>) -> Scenario {
 
 fn seconds(n: u64) -> Answer {
     Answer::Number(n, SECONDS)
+}
+
+fn ip(address: Ipv4Addr) -> Answer {
+    Answer::Ip(Ip(address.to_bits()))
 }
 
 /// The first lease of a run.
@@ -125,10 +136,14 @@ fn is_instant(event: &Event) -> bool {
 /// The exercise of a level from 1 to 4 and a seed; `None` for any other level.
 pub fn make(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
     let rng = &mut numbers(level, seed);
+    let is_later = seed >= FIRST_SEEDS && rng.one_in(2);
     let made = match level {
         1 => times(rng),
+        2 if is_later => relay::relayed(rng),
         2 => casts(rng),
+        3 if is_later => link_local::claims(rng),
         3 => states(rng),
+        4 if is_later => link_local::conflicts(rng),
         4 => retries(rng),
         _ => return None,
     };

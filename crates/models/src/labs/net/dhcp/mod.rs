@@ -248,8 +248,8 @@ impl Subject for Dhcp {
             .map_or(0, |(step, _)| u64::from(step))
     }
 
-    fn decision(_: &Scenario, before: &State, event: &Event, _: &State) -> Option<Decision> {
-        predict::decision(before, event)
+    fn decision(_: &Scenario, before: &State, event: &Event, after: &State) -> Option<Decision> {
+        predict::decision(before, event, after)
     }
 
     fn heading(sc: &Scenario) -> Why {

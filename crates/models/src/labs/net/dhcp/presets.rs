@@ -49,7 +49,7 @@ pub const ALL: &[crate::Preset<Scenario>] = &[
     ("recording", recording),
 ];
 
-fn address(text: &str) -> Text<Ipv4Addr> {
+pub fn address(text: &str) -> Text<Ipv4Addr> {
     Text(kw_net::ipv4(text))
 }
 
@@ -71,7 +71,7 @@ fn client(id: &str) -> Client {
     }
 }
 
-fn pool(subnet: &str, first: &str, last: &str, lease: u64) -> Pool {
+pub fn pool(subnet: &str, first: &str, last: &str, lease: u64) -> Pool {
     let subnet = Text(Prefix::parse(subnet));
     // The gateway is the last usable address.
     let router = subnet.0.map(|s| {
@@ -102,7 +102,7 @@ fn server(id: &str, own: &str, pools: Vec<Pool>) -> Server {
     }
 }
 
-fn at(at: u64, event: Input) -> Planned {
+pub fn at(at: u64, event: Input) -> Planned {
     Planned { at, event }
 }
 
@@ -119,14 +119,14 @@ fn up(server: &str, forgets: bool) -> Input {
     }
 }
 
-fn take(taken: &str) -> Input {
+pub fn take(taken: &str) -> Input {
     Input::Take {
         address: address(taken),
         network: "LAN".to_owned(),
     }
 }
 
-fn simple(lease: u64, until: u64) -> Scenario {
+pub fn simple(lease: u64, until: u64) -> Scenario {
     let pool = pool("192.168.50.0/24", "192.168.50.100", "192.168.50.120", lease);
     Scenario {
         seed: 1,
@@ -198,7 +198,7 @@ fn cable_out() -> Scenario {
 }
 
 /// A floor whose server is in another network.
-fn two_networks(helper: &str) -> Scenario {
+pub fn two_networks(helper: &str) -> Scenario {
     let mut sc = simple(120, 100);
     sc.networks.push(network("Core"));
     sc.servers[0].network = "Core".to_owned();
@@ -433,7 +433,7 @@ fn three_ways() -> Scenario {
     sc
 }
 
-fn local(id: &str, first: &str, start: u64) -> Client {
+pub fn local(id: &str, first: &str, start: u64) -> Client {
     Client {
         method: Method::LinkLocal,
         address: address(first),
@@ -462,12 +462,15 @@ fn link_local_defence() -> Scenario {
     sc
 }
 
-/// Ten neighbours that have just the addresses a host would draw.
 fn ten_conflicts() -> Scenario {
+    conflicts(Mac([0x02, 0, 0x5e, 0x10, 0, 9]), 10)
+}
+
+/// Neighbours that have just the addresses a host would draw first.
+pub fn conflicts(mac: Mac, count: usize) -> Scenario {
     let mut sc = simple(300, 150);
     sc.servers.clear();
-    let mac = Mac([0x02, 0, 0x5e, 0x10, 0, 9]);
-    let draws = LinkLocal::new(mac, None).draws(10);
+    let draws = LinkLocal::new(mac, None).draws(count);
     sc.clients = draws
         .into_iter()
         .enumerate()

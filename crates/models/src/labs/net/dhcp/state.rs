@@ -321,6 +321,19 @@ impl State {
         self.net.under_way()
     }
 
+    /// Frames that come to a host at this instant.
+    pub fn arriving(&self, host: u16) -> impl Iterator<Item = &Rc<[u8]>> {
+        let here = move |at| self.host_at(at) == Some(host);
+        let all = self.net.arriving();
+        all.filter(move |(to, _)| here(*to)).map(|(_, bytes)| bytes)
+    }
+
+    /// The host that uses this address at one of its plugs.
+    pub fn host_with(&self, address: Ipv4Addr) -> Option<u16> {
+        let at = self.hosts.iter().position(|h| h.station.has(address));
+        at.map(|i| i as u16)
+    }
+
     /// The address that a host uses, at its first plug.
     pub fn address(&self, host: u16) -> Option<Ipv4Addr> {
         match &self.replay {

@@ -2,6 +2,7 @@
 
 use super::{
     event::{Event, What},
+    results::special_word,
     state::State,
     state::{mask_octet, split_bits},
 };
@@ -11,6 +12,25 @@ use crate::{
 };
 use kw_scene::Label;
 use kw_trace::Param;
+
+/// The special ranges, and none.
+const RANGES: [&str; 13] = [
+    "special-none",
+    "special-private",
+    "special-shared",
+    "special-loopback",
+    "special-link-local",
+    "special-documentation",
+    "special-multicast",
+    "special-this-network",
+    "special-benchmark",
+    "special-limited-broadcast",
+    "special-reserved",
+    "special-protocol",
+    "special-relay",
+];
+/// So many of them are to be chosen from.
+const RANGES_ASKED: usize = 6;
 
 /// The decision of the step `event`, if it is one.
 pub fn decision(before: &State, event: &Event) -> Option<Decision> {
@@ -40,15 +60,12 @@ pub fn decision(before: &State, event: &Event) -> Option<Decision> {
             let question = asked("predict-class", &[("address", text(before.address))]);
             Decision::new(question, all.map(choice).into())
         }
-        What::Special => {
-            let question = asked("predict-special", &[("address", text(before.address))]);
-            let is_special = before.address.special().is_some();
-            Some(Decision::yes_no(question, is_special))
-        }
+        What::Special => special(before.address),
         What::Network => {
             let octets = u64::from(before.address.0) & !0xFF;
             let address = u64::from(before.address.0);
-            let all = [address, octets, first(own) + 1, last(own)];
+            let earlier = first(own).saturating_sub(own.size());
+            let all = [address, octets, earlier, first(own) + 1, last(own)];
             let question = of_own("predict-network", before);
             addresses(question, first(own), &all)
         }
@@ -171,6 +188,24 @@ fn last(prefix: Prefix) -> u64 {
 
 fn numbers(question: Label, right: u64, all: &[u64], show: fn(u64) -> String) -> Option<Decision> {
     Decision::new(question, Choice::numbers(Some(right), all, show))
+}
+
+/// Which special range an address is in.
+fn special(address: Ip) -> Option<Decision> {
+    let right = address.special().map(|s| special_word(s.name));
+    let right = right.unwrap_or(RANGES[0]);
+    // The two that are frequent, the right one, and others by the address: that one is rare tells nothing.
+    let start = address.0 as usize % RANGES.len();
+    let others = RANGES.iter().cycle().skip(start).take(RANGES.len());
+    let mut picked = vec![RANGES[0], RANGES[1]];
+    for range in [right].iter().chain(others) {
+        if picked.len() < RANGES_ASKED && !picked.contains(range) {
+            picked.push(*range);
+        }
+    }
+    let all: Vec<&str> = RANGES.into_iter().filter(|r| picked.contains(r)).collect();
+    let question = asked("predict-special", &[("address", text(address))]);
+    Decision::one_of(question, &all, right)
 }
 
 /// How many bits are borrowed, if there are enough.

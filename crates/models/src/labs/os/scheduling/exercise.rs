@@ -1,5 +1,7 @@
 //! Exercises of four levels from a seed: tables of times, Gantt charts, policies that differ, and what
-//! aging, feedback, ratios and switches do. Every answer is read off the lab's own run.
+//! aging, feedback, ratios, switches and weights (`fair`) do. Every answer is read off the lab's own run.
+
+mod fair;
 
 use super::{
     Scheduling,
@@ -8,7 +10,9 @@ use super::{
     scenario::{Lengths, Policy, Process, Queue, Rule4, Scenario, SliceEnd},
 };
 use crate::{
-    exercise::{Answer, Blank, Exercise, Worksheet, aim, numbers, pick, reasons, walk},
+    exercise::{
+        Answer, Blank, Exercise, FIRST_SEEDS, Worksheet, aim, numbers, pick, reasons, walk,
+    },
     session::scenario_value,
 };
 use kw_scene::Label;
@@ -134,15 +138,18 @@ fn is_telling(event: &Event) -> bool {
 /// The exercise of a level from 1 to 4 and a seed; `None` for any other level.
 pub fn make(level: u8, seed: u64) -> Option<Box<dyn Exercise>> {
     let rng = &mut numbers(level, seed);
+    let is_later = seed >= FIRST_SEEDS;
     let made = match level {
         1 => times(rng),
         2 => chart(rng),
+        3 if is_later && rng.one_in(2) => fair::shares(rng),
         3 => compared(rng),
-        4 => match rng.below(4) {
+        4 => match rng.below(if is_later { 6 } else { 4 }) {
             0 => ratios(rng),
             1 => feedback(rng),
             2 => switching(rng),
-            _ => aging(rng),
+            3 => aging(rng),
+            _ => fair::by_virtual_time(rng),
         },
         _ => return None,
     };

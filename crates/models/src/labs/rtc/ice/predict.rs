@@ -6,6 +6,7 @@ use super::{
     event::{Drop, Event, Packet, Path, What},
     explain::SIDES,
     picture::ROWS,
+    replay,
     shown::sides,
     state::State,
     view::{Kind, PairState, Said},
@@ -59,6 +60,9 @@ pub fn decision(before: &State, event: &Event, after: &State) -> Option<Decision
                 "predict-none",
             ];
             Decision::one_of(Label::text("predict-path"), &all, right)
+        }
+        What::Recorded(event) => {
+            replay::decision(before.replay.as_ref()?, event, after.replay.as_ref()?)
         }
         _ => None,
     }

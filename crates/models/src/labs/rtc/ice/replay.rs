@@ -3,6 +3,7 @@
 
 mod agent;
 mod checks;
+mod decision;
 mod packets;
 mod said;
 mod who;
@@ -17,6 +18,7 @@ use kw_trace::{Kind, Rule, Why};
 use std::{collections::VecDeque, rc::Rc};
 use who::Who;
 
+pub use decision::decision;
 pub use said::{RULES, formula};
 
 /// Most requests whose answer is waited for.

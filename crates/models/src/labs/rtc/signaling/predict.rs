@@ -1,9 +1,9 @@
-//! What is asked before a step: the state of a peer that follows, who gives way, what becomes of a candidate, and
-//! how it ends.
+//! What is asked before a step: the state of a peer that follows, who gives way, what becomes of a candidate or of
+//! what somebody writes, and how it ends.
 
 use super::{
     describe::Sdp,
-    event::{Call, Event, Signaling, Verdict, What},
+    event::{Call, Event, Letter, NoChannel, Signaling, Verdict, What},
     picture::state_key,
     scenario::Peer,
     state::State,
@@ -18,16 +18,29 @@ pub fn decision(before: &State, event: &Event, after: &State) -> Option<Decision
         What::OfferIgnored(peer, _) => glare(peer, "predict-ignores"),
         What::Invalid(peer, Call::SetRemote(Sdp::Offer), _) => glare(peer, "predict-invalid"),
         What::Invalid(peer, call, state) => called(peer, call, state, None),
-        What::Added(peer, _) => candidate(peer, "predict-added"),
+        // Of candidates of one description, what is told of the first holds for all.
+        What::Added(peer, id) if !before.has_of(peer, id) => candidate(peer, "predict-added"),
         What::Kept(peer, _) => candidate(peer, "predict-kept"),
         What::Refused(peer, ..) => candidate(peer, "predict-refused"),
         What::CandidateIgnored(peer, _) => candidate(peer, "predict-let-go"),
-        What::ChatDirect(peer, _) => Some(Decision::yes_no(of("predict-channel", peer), true)),
-        What::ChatRefused(peer, ..) => Some(Decision::yes_no(of("predict-channel", peer), false)),
-        What::Hello(peer) => {
+        What::Sent(peer, Letter::Chat(_)) => writes(peer, false, "predict-through-server"),
+        What::SendFailed(peer, Letter::Chat(_)) => writes(peer, false, "predict-server-gone"),
+        What::ChatDirect(peer, _) => writes(peer, true, "predict-straight"),
+        What::ChatRefused(peer, _, why) => {
+            let right = match why {
+                NoChannel::Connecting => "predict-not-open",
+                NoChannel::None => "predict-no-channel",
+                NoChannel::Closed => "predict-channel-closed",
+            };
+            writes(peer, true, right)
+        }
+        // Only where both have made an offer it has to be thought about who answered.
+        What::Hello(peer) if Peer::BOTH.iter().all(|p| before.offered(*p)) => {
             let choices = Peer::BOTH.map(|p| Choice::new(Label::raw(p.name()), p == peer));
             Decision::new(Label::text("predict-hello"), choices.into())
         }
+        // Where they can talk, everybody has seen how it ends.
+        What::End(Verdict::Connected) if before.ready.is_some() => None,
         What::End(verdict) => {
             let right = match verdict {
                 Verdict::Connected => "predict-connected",
@@ -65,6 +78,24 @@ fn of(id: &'static str, peer: Peer) -> Label {
 fn glare(peer: Peer, right: &'static str) -> Option<Decision> {
     let all = ["predict-gives-way", "predict-ignores", "predict-invalid"];
     Decision::one_of(of("predict-glare", peer), &all, right)
+}
+
+/// What becomes of a chat message.
+fn writes(peer: Peer, on_channel: bool, right: &'static str) -> Option<Decision> {
+    let all = [
+        "predict-through-server",
+        "predict-server-gone",
+        "predict-straight",
+        "predict-not-open",
+        "predict-no-channel",
+        "predict-channel-closed",
+    ];
+    let id = if on_channel {
+        "predict-on-channel"
+    } else {
+        "predict-to-server"
+    };
+    Decision::one_of(of(id, peer), &all, right)
 }
 
 fn candidate(peer: Peer, right: &'static str) -> Option<Decision> {

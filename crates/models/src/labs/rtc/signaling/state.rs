@@ -248,6 +248,24 @@ impl State {
         &self.candidates[id as usize].2
     }
 
+    /// Whether a peer has taken over another candidate of those that this one belongs to.
+    pub fn has_of(&self, peer: Peer, candidate: u32) -> bool {
+        let of = |id: u32| {
+            (
+                self.candidates[id as usize].0,
+                self.candidates[id as usize].1,
+            )
+        };
+        let remote = &self.side(peer).remote;
+        remote.iter().any(|id| of(*id) == of(candidate))
+    }
+
+    /// Whether a peer has made an offer.
+    pub fn offered(&self, peer: Peer) -> bool {
+        let mut descs = self.descs.iter();
+        descs.any(|d| d.from == peer && d.kind == Sdp::Offer)
+    }
+
     /// Who writes a chat message, which way, and what.
     pub fn chat(&self, id: u32) -> (Peer, Via, &str) {
         let id = id as usize;

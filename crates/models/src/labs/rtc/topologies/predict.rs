@@ -136,8 +136,14 @@ fn summed(before: &State, sum: Sum) -> Option<Decision> {
     let n = before.plan.n;
     let less = n.saturating_sub(1);
     let others = match sum {
-        Sum::UpRate | Sum::Work => [right * less, right * n, right / n.max(1), right * 2],
-        _ => [n, less, n * less, n * less / 2],
+        Sum::UpRate | Sum::Work => vec![
+            right * less,
+            right * n,
+            right / n.max(1),
+            right / 2,
+            right * 2,
+        ],
+        _ => vec![n, less, n * less, n * less / 2, right.saturating_sub(1)],
     };
     let question = Label::text(match sum {
         Sum::Links => "predict-links",

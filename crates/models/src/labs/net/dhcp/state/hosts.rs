@@ -86,7 +86,7 @@ impl State {
         }
     }
 
-    fn host_at(&self, port: Port) -> Option<u16> {
+    pub(super) fn host_at(&self, port: Port) -> Option<u16> {
         port.node.checked_sub(self.def.networks.len() as u16)
     }
 
@@ -373,10 +373,6 @@ impl State {
                 _ => {}
             }
         }
-    }
-
-    fn host_with(&self, address: Ipv4Addr) -> Option<usize> {
-        self.hosts.iter().position(|h| h.station.has(address))
     }
 
     fn arp_heard(&mut self, host: u16, arp: &Arp) {

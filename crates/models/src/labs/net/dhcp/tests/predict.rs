@@ -36,3 +36,55 @@ fn who_relays() {
     assert_eq!(answers("relay", "predict-relay", 1), "yes");
     assert_eq!(answers("no-relay", "predict-relay", 1), "no");
 }
+
+/// RFC 2131 §4.1: giaddr, else ciaddr, else broadcast by the B flag or unicast to yiaddr; a DHCPNAK goes to everybody.
+#[test]
+fn where_a_server_sends() {
+    assert_eq!(
+        answers("first-lease", "predict-cast", 3),
+        "to-given | to-given | to-client"
+    );
+    assert_eq!(answers("relay", "predict-cast", 1), "to-relay");
+    // PC2 sets the B flag, PC does not.
+    assert_eq!(
+        answers("broadcast-flag", "predict-cast", 4),
+        "to-given | to-given | to-everybody | to-everybody"
+    );
+    assert_eq!(answers("wrong-network", "predict-cast", 1), "to-everybody");
+}
+
+/// RFC 2131 §3.1, §4.4.1: a client may take the first offer or wait for others. Both servers of this preset answer at
+/// one instant, so that either is the first; T's lease is twice as long.
+#[test]
+fn which_offer_a_client_takes() {
+    let [s, t] = ["100 300", "200 600"].map(|of| {
+        let server = if of == "100 300" { 1 } else { 2 };
+        format!("offer 192.168.50.{server} 192.168.50.{of}")
+    });
+    assert_eq!(
+        answers("two-servers", "predict-takes-first", 9),
+        format!("{s}, {t}")
+    );
+    assert_eq!(
+        answers("longest-lease", "predict-takes-longest", 9),
+        format!("no-offer | no-offer | {t}")
+    );
+    assert_eq!(answers("first-lease", "predict-takes-first", 9), "");
+}
+
+/// Two leases of one length are as good; an offer that is still on its way is not the first.
+#[test]
+fn equal_offers_are_as_good_and_later_ones_are_not() {
+    let of = |sc: Scenario, question: &str| {
+        let mut trace = Trace::<Dhcp>::new(Run::plain(sc)).expect("a good scenario");
+        right_answers(&mut trace, question)
+    };
+    let mut sc = preset("longest-lease");
+    sc.servers[1].pools[0].lease = sc.servers[0].pools[0].lease;
+    let last = of(sc, "predict-takes-longest").pop().expect("a question");
+    assert_eq!(last.matches("predict-offer").count(), 2, "{last}");
+    // S looks first whether somebody has the address, and T is alone with its offer.
+    let mut sc = preset("two-servers");
+    sc.servers[0].probe = true;
+    assert_eq!(of(sc, "predict-takes-first"), [""; 0]);
+}

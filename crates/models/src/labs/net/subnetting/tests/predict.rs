@@ -13,7 +13,7 @@ fn a_quarter_of_a_class_c_network() {
     let fields = json!({"network": "192.168.1.130/26", "subnets": 2});
     assert_eq!(answers(&fields, "predict-and"), "128");
     assert_eq!(answers(&fields, "predict-class"), "C");
-    assert_eq!(answers(&fields, "predict-special"), "predict-yes");
+    assert_eq!(answers(&fields, "predict-special"), "special-private");
     assert_eq!(answers(&fields, "predict-network"), "192.168.1.128");
     assert_eq!(answers(&fields, "predict-broadcast"), "192.168.1.191");
     assert_eq!(answers(&fields, "predict-count"), "62");
@@ -38,4 +38,14 @@ fn a_plan_by_need() {
         answers(&fields, "predict-placed"),
         "192.168.1.0 | 192.168.1.128 | 192.168.1.192"
     );
+}
+
+/// RFC 6890 §2.2.2: the registry of special addresses; 8.8.8.8 is in none of its ranges.
+#[test]
+fn which_special_range_an_address_is_in() {
+    let of = |network: &str| answers(&json!({"network": network}), "predict-special");
+    assert_eq!(of("172.31.0.1/16"), "special-private");
+    assert_eq!(of("172.32.0.1/16"), "special-none");
+    assert_eq!(of("100.64.0.1/10"), "special-shared");
+    assert_eq!(of("198.18.0.1/15"), "special-benchmark");
 }

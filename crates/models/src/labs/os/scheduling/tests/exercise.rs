@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     Subject as _,
-    exercise::{Exercise, key_of as key},
+    exercise::{Exercise, FIRST_SEEDS, Mark, key_of as key},
 };
 use serde_json::Value;
 
@@ -179,4 +179,86 @@ fn the_fourth_level_has_what_it_aims_at() {
         *kinds.entry(name).or_insert(0) += 1;
     });
     assert_eq!(kinds.len(), 4, "{kinds:?}");
+}
+
+/// Weight and name of each process, and the period, as the scenario has them.
+fn fair(sc: &Value) -> Option<(Vec<u64>, u64)> {
+    let policy = &sc["policy"];
+    if policy["name"] != "fair" {
+        return None;
+    }
+    // Linux, kernel/sched/core.c, sched_prio_to_weight.
+    let weight = |nice: i64| match nice {
+        -10 => 9548,
+        -5 => 3121,
+        -3 => 1991,
+        0 => 1024,
+        2 => 655,
+        5 => 335,
+        10 => 110,
+        _ => panic!("nice {nice}"),
+    };
+    let all = sc["processes"].as_array().expect("processes");
+    let weights = all
+        .iter()
+        .map(|p| weight(p["nice"].as_i64().unwrap_or(0)))
+        .collect();
+    Some((weights, policy["latency"].as_u64().unwrap_or(6)))
+}
+
+fn each_fair(level: u8, mut check: impl FnMut(&dyn Exercise, Vec<u64>, u64)) -> u32 {
+    let mut count = 0;
+    for seed in FIRST_SEEDS..FIRST_SEEDS + 200 {
+        let exercise = Scheduling::exercise(level, seed).expect("a level");
+        if let Some((weights, latency)) = fair(&exercise.scenario()) {
+            count += 1;
+            check(exercise.as_ref(), weights, latency);
+        }
+    }
+    count
+}
+
+/// Linux, kernel/sched/fair.c, `sched_slice`: the period by weight.
+#[test]
+fn slices_and_shares_are_by_weight() {
+    let count = each_fair(3, |exercise, weights, latency| {
+        let total: u64 = weights.iter().sum();
+        let key = key(exercise);
+        for (own, weight) in key.iter().zip(&weights) {
+            assert_eq!(*own, (latency * weight / total).to_string());
+        }
+        let last = weights.last().expect("one");
+        let mut given: Vec<&str> = key.iter().map(String::as_str).collect();
+        let percent = format!("{}/{total}", 100 * last);
+        *given.last_mut().expect("one") = &percent;
+        assert_eq!(exercise.mark(&given), Mark::Right);
+    });
+    assert!((60..140).contains(&count), "{count}");
+}
+
+/// Linux, kernel/sched/fair.c, `calc_delta_fair`: worked out in whole 1/1000 ticks beside the lab.
+#[test]
+fn the_least_virtual_time_runs_next() {
+    let count = each_fair(4, |exercise, weights, latency| {
+        let total: u64 = weights.iter().sum();
+        let (mut times, mut order) = ([0; 3], Vec::new());
+        for _ in 0..6 {
+            let next = (0..3).min_by_key(|p| (times[*p], *p)).expect("one");
+            let slice = (latency * weights[next] / total).max(1);
+            times[next] += slice * 1_024_000 / weights[next];
+            order.push(next);
+        }
+        let key = key(exercise);
+        assert_eq!(key[3], names(&order));
+        // As the lab shows it, to three places.
+        for p in 0..3 {
+            let slice = (latency * weights[p] / total).max(1);
+            let shown = slice * 1_024_000 / weights[p];
+            let mut given: Vec<String> = key.clone();
+            given[p] = format!("{}.{:03}", shown / 1000, shown % 1000);
+            let given: Vec<&str> = given.iter().map(String::as_str).collect();
+            assert_eq!(exercise.mark(&given), Mark::Right, "{given:?}");
+        }
+    });
+    assert!((30..110).contains(&count), "{count}");
 }

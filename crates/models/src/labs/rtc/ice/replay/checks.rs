@@ -37,6 +37,8 @@ impl Replay {
         let target = self.agents[side].remotes[remote].spot();
         let priority = holds.priority.unwrap_or(0);
         let mut kept = false;
+        let waited = self.agents[side].row(&base, &target);
+        let highest = waited.and_then(|row| self.agents[side].leads(row));
         if let Some(row) = self.agents[side].pair(local, remote, PairState::InProgress) {
             let row = &mut self.agents[side].rows[row];
             kept = row.shown.state == PairState::Succeeded && row.shown.nominated;
@@ -62,6 +64,10 @@ impl Replay {
         if id == "seen-check" {
             let role = role.map(|c| if c { "controlling" } else { "controlled" });
             why = why.with("priority", u64::from(priority)).with("role", role);
+        }
+        if let Some(waiting) = highest {
+            let next = Why::new("seen-highest").with("who", self.name(side));
+            why = why.also(next.with("n", waiting));
         }
         if holds.use_candidate && !kept {
             why = why.also(Why::new("seen-nominates").with("who", self.name(side)));

@@ -65,6 +65,7 @@ pub const RULES: &[Rule] = &[
     rule("seen-channel-up", "REC-TURN-11", CHANNEL),
     rule("seen-channel-down", "REC-TURN-11", CHANNEL),
     rule("seen-check", "REC-CHECK-1", "RFC 8445 §7.1, §7.2.4"),
+    rule("seen-highest", "REC-CHECK-11", "RFC 8445 §6.1.4.2"),
     rule("seen-nominates", "REC-CHECK-2", "RFC 8445 §8.1.1"),
     rule("seen-untold", "REC-CHECK-3", "RFC 8445 §7.3.1.3"),
     rule("seen-answer", "REC-CHECK-4", ANSWERS),

@@ -13,6 +13,7 @@ use kw_net::{
     frame::Datagram,
     stun::{Class, Key, Message, Method},
 };
+use kw_scene::Label;
 use kw_trace::Param;
 
 const A: End = (Ipv4Addr::new(192, 0, 2, 1), 5000);
@@ -220,6 +221,126 @@ fn a_check_from_an_untold_address_is_peer_reflexive_for_the_other() {
     assert_eq!(all[1], ["seen-check", "seen-untold"]);
 }
 
+/// What is asked before each step, as `question: what is right`.
+fn asked(recording: &Recording) -> Vec<String> {
+    let text = |label: &Label| match label {
+        Label::Text(id, params) => {
+            let to = params.iter().find(|p| p.0 == "to");
+            match to.map(|p| &p.1) {
+                Some(Param::Text(to)) => format!("{id} {to}"),
+                _ => (*id).to_owned(),
+            }
+        }
+        Label::Raw(words) => words.clone(),
+    };
+    let mut replay = Replay::new(recording);
+    let mut all = Vec::new();
+    loop {
+        let before = replay.clone();
+        let Some(event) = replay.step() else {
+            return all;
+        };
+        if let Some(asked) = decision(&before, &event, &replay) {
+            let right = asked.choices.iter().filter(|c| c.is_right);
+            let right: Vec<String> = right.map(|c| text(&c.label)).collect();
+            let all_of_it = format!("{}: {}", text(&asked.question), right.join(", "));
+            all.push(
+                all_of_it
+                    .replace("predict-seen-", "")
+                    .replace("predict-", ""),
+            );
+        }
+    }
+}
+
+/// RFC 8445 §6.1.4.2: of the pairs that wait that of the highest priority is checked. An agent that does otherwise, as
+/// triggered checks make it, is asked nothing about; nor is the only one that is left.
+#[test]
+fn the_next_pair_is_asked_where_it_is_that_of_the_highest_priority() {
+    let other = (Ipv4Addr::new(198, 51, 100, 3), 6000);
+    let told = |side, line: &str| Told {
+        at: 0,
+        side,
+        line: format!("candidate:1 1 udp {line}"),
+    };
+    let of_two = |first: End, second: End| {
+        let mut recording = of(vec![
+            packet(5, A, first, check(1, true, false)),
+            packet(6, A, second, check(2, true, false)),
+        ]);
+        recording.candidates = vec![
+            told(0, "2130706431 192.0.2.1 5000 typ host"),
+            told(1, "2130706431 198.51.100.2 6000 typ host"),
+            told(1, "2130706175 198.51.100.3 6000 typ host"),
+        ];
+        // Who controls is known before.
+        let peer = |ufrag: &str, role| Peer {
+            name: String::new(),
+            ufrag: ufrag.into(),
+            pwd: String::new(),
+            role,
+            addresses: Vec::new(),
+        };
+        recording.peers = vec![
+            peer("aaaa", Role::Controlling),
+            peer("bbbb", Role::Controlled),
+        ];
+        recording
+    };
+    let recording = of_two(B, other);
+    let kinds = ["kind: host"; 3];
+    let next = ["pair-next: pair 198.51.100.2:6000"];
+    assert_eq!(asked(&recording), [&kinds[..], &next].concat());
+    let (all, _) = walk(&recording);
+    assert_eq!(all[3], ["seen-check", "seen-highest"]);
+    assert_eq!(all[4], ["seen-check"]);
+    assert_eq!(asked(&of_two(other, B)), kinds);
+}
+
+/// RFC 8445 §5.1.2.2: the type preference is the first byte of the priority. Browsers give relayed candidates another one
+/// than is recommended: of those nothing can be told by it.
+#[test]
+fn the_kind_of_a_candidate_is_asked_where_its_priority_tells_it() {
+    let of_line = |line: &str| {
+        asked(&Recording {
+            candidates: vec![Told {
+                at: 0,
+                side: 0,
+                line: format!("candidate:1 1 udp {line}"),
+            }],
+            ..Recording::default()
+        })
+    };
+    let srflx = "1677729535 192.0.2.9 5000 typ srflx raddr 10.0.0.1 rport 5000";
+    assert_eq!(of_line(srflx), ["kind: srflx"]);
+    let relay = "50339839 192.0.2.9 5000 typ relay raddr 10.0.0.1 rport 5000";
+    assert_eq!(of_line(relay), [""; 0]);
+}
+
+/// RFC 8445 §7.2.5: what an answer makes of the pair is what was recorded.
+#[test]
+fn what_an_answer_brings_is_asked() {
+    let of_answer = |nominates, bytes| {
+        let all = asked(&of(vec![
+            packet(0, A, B, check(1, true, nominates)),
+            packet(9, B, A, bytes),
+        ]));
+        all.concat().replace("answer: answer-", "")
+    };
+    let outside = (Ipv4Addr::new(192, 0, 2, 99), 1234);
+    assert_eq!(of_answer(false, answer(1, A)), "valid");
+    assert_eq!(of_answer(true, answer(1, A)), "nominated");
+    assert_eq!(of_answer(false, answer(1, outside)), "new");
+    assert_eq!(of_answer(true, answer(1, outside)), "new, answer-nominated");
+    assert_eq!(of_answer(false, error(1, 487)), "conflict");
+    assert_eq!(of_answer(false, error(1, 400)), "failed");
+    let elsewhere = asked(&of(vec![
+        packet(0, A, B, check(1, true, false)),
+        packet(9, STRANGER, A, answer(1, A)),
+    ]));
+    assert_eq!(elsewhere, ["answer: answer-failed"]);
+}
+
 /// What is no STUN, and what cannot be read.
 #[test]
 fn other_packets_are_named() {
@@ -320,7 +441,8 @@ fn what_servers_are_asked_and_answer_is_told() {
     );
     exchange(Method::Refresh, &seconds(600), Class::Error, &code(438));
     exchange(Method::Refresh, &seconds(0), Class::Success, &seconds(0));
-    let (all, _) = walk(&of(packets));
+    let recording = of(packets);
+    let (all, _) = walk(&recording);
     let first: Vec<&str> = all
         .iter()
         .map(|r| r[0].trim_start_matches("seen-"))
@@ -346,6 +468,16 @@ fn what_servers_are_asked_and_answer_is_told() {
             "stale",
             "release",
             "released",
+        ]
+    );
+    assert_eq!(
+        asked(&recording),
+        [
+            "mapped: mapped-same",
+            "mapped: mapped-new",
+            "mapped: mapped-known",
+            "turn: turn-401",
+            "turn: turn-no",
         ]
     );
 }

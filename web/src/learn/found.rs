@@ -46,6 +46,8 @@ pub fn use_index(is_wanted: bool, words: &Words, book: &Loaded) -> Option<Same<I
                     _ => None,
                 };
                 spawn_local(async move {
+                    // Not in the task in which a key was pressed and the page is drawn.
+                    TimeoutFuture::new(0).await;
                     let mut made = Index::default();
                     let mut start = browser::now_ms();
                     for n in 0.. {

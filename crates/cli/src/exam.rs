@@ -9,7 +9,9 @@ use kw_exchange::{
     exam::{self, Checking, Desk, Print, Standing},
     file_text, table_csv,
 };
-use kw_learn::exam::{COUNT_MAX, Exam, LEVEL_MAX, MINUTES_MAX, Part, SEED_MAX, new_code};
+use kw_learn::exam::{
+    ALL_SEEDS, COUNT_MAX, Exam, LEVEL_MAX, MINUTES_MAX, Part, SEED_MAX, new_code,
+};
 use kw_texts::Texts;
 use kw_trace::Problem;
 use std::path::{Path, PathBuf};
@@ -98,6 +100,7 @@ pub fn exam(command: &Command, texts: &Texts) -> Output {
                     .clone()
                     .map_or_else(|| random().map(|n| new_code(n.to_be_bytes())), Ok)?,
                 minutes: *minutes,
+                seeds: ALL_SEEDS,
                 parts,
             };
             // As it will be read again.

@@ -6,14 +6,14 @@
 //! (two's complement). Texts are taken as they are, but for a student's name, which is [`student`].
 //!
 //! - [`Exam::id`]: the first eight bytes of SHA-256 over text "kernel-and-wire exam 1", text title, number
-//!   seed, number minutes, number of parts, then for each part text lab, number level, number count; in
-//!   hexadecimal. The code is not in it.
+//!   seed, number minutes, number of parts, then for each part text lab, number level, number count, and at the end
+//!   number seeds where that is not [`SEEDS`]; in hexadecimal. The code is not in it.
 //! - [`variant`]: HMAC-SHA-256 (RFC 2104); the key is the seed (a number), the message text
 //!   "kernel-and-wire variant 1", text exam id, text student; of it the first eight bytes without their
 //!   lowest eleven bits (53 bits).
 //! - [`questions`]: HMAC-SHA-256; the key is the variant (a number), the message text "kernel-and-wire question 1",
 //!   text lab, number level, number of the question within its part from 0; of it the first eight bytes modulo
-//!   [`SEEDS`]. A seed that this student has already for the lab and level gives way to the next free one.
+//!   the exam's seeds. A seed that this student has already for the lab and level gives way to the next free one.
 //! - [`Key`]: PBKDF2-HMAC-SHA256 (RFC 8018 §5.2); the password is the code as [`plain_code`] gives it, the salt
 //!   the exam's id (its sixteen characters), [`ROUNDS`] rounds, 32 bytes.
 //! - Signature of a [`Paper`]: HMAC-SHA-256 with that key over [`Paper::bytes`].
@@ -38,8 +38,11 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use kw_trace::Problem;
 use sha2::{Digest as _, Sha256};
 
-/// Seeds of questions are below this: whoever has an exam gets the questions that it had when it was made.
+/// Seeds of questions are below this in an exam that does not say otherwise: whoever has one gets the questions that
+/// it had when it was made.
 pub const SEEDS: u64 = 100_000;
+/// The same with the kinds of exercises that came later: what new exams say.
+pub const ALL_SEEDS: u64 = 200_000;
 /// An exam's seed is at most this: what every JSON reader takes exactly.
 pub const SEED_MAX: u64 = (1 << 53) - 1;
 /// Rounds of PBKDF2. Few, because the page does them at once and may not stop for more than 50 ms; what
@@ -80,6 +83,8 @@ pub struct Exam {
     pub code: String,
     /// How long it may take, in minutes; 0 for no limit. Told, not enforced.
     pub minutes: u32,
+    /// Seeds of questions are below this: [`SEEDS`] to [`ALL_SEEDS`].
+    pub seeds: u64,
     /// What is asked, 1 to [`PARTS_MAX`] parts.
     pub parts: Vec<Part>,
 }
@@ -91,7 +96,7 @@ pub struct Question {
     pub lab: String,
     /// Its level.
     pub level: u8,
-    /// Its seed, below [`SEEDS`].
+    /// Its seed, below the exam's [`Exam::seeds`].
     pub seed: u64,
 }
 
@@ -107,6 +112,9 @@ impl Exam {
             bytes.text(&part.lab);
             bytes.number(part.level.into());
             bytes.number(part.count.into());
+        }
+        if self.seeds != SEEDS {
+            bytes.number(self.seeds as i64);
         }
         hex(&Sha256::digest(&bytes.0)[..8])
     }
@@ -130,7 +138,7 @@ pub fn questions(exam: &Exam, name: &str) -> Vec<Question> {
             bytes.text(&part.lab);
             bytes.number(part.level.into());
             bytes.number(number.into());
-            let mut seed = first(&mac(&key, &bytes.0)) % SEEDS;
+            let mut seed = first(&mac(&key, &bytes.0)) % exam.seeds;
             // At most 20 · 50 of 100,000 are used: there is a free one.
             let is_used = |seed: u64| {
                 let same =
@@ -138,7 +146,7 @@ pub fn questions(exam: &Exam, name: &str) -> Vec<Question> {
                 out.iter().any(same)
             };
             while is_used(seed) {
-                seed = (seed + 1) % SEEDS;
+                seed = (seed + 1) % exam.seeds;
             }
             let lab = part.lab.clone();
             out.push(Question {

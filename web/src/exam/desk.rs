@@ -17,7 +17,7 @@ use kw_exchange::{
     exam::{self, Checked, Checking, Desk, Print, Standing},
     file_text, parse_file, table_csv,
 };
-use kw_learn::exam::{Exam, new_code};
+use kw_learn::exam::{ALL_SEEDS, Exam, new_code};
 use kw_trace::{Param, Problem};
 use std::{collections::VecDeque, rc::Rc};
 use web_sys::{
@@ -112,6 +112,7 @@ fn new_exam() -> Exam {
         seed,
         code,
         minutes: 30,
+        seeds: ALL_SEEDS,
         parts: vec![form::new_part()],
     }
 }

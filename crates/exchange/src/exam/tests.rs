@@ -1,5 +1,5 @@
 use super::*;
-use kw_learn::exam::{Key, LEVEL_MAX, Paper, Part};
+use kw_learn::exam::{ALL_SEEDS, Key, LEVEL_MAX, Paper, Part, SEEDS};
 use kw_models::exercise::LEVELS;
 use kw_texts::Lang;
 use proptest::prelude::*;
@@ -19,6 +19,7 @@ fn exam() -> Exam {
         seed: 7,
         code: "7KQ2-M0XB-9TRA".to_owned(),
         minutes: 30,
+        seeds: SEEDS,
         parts: vec![part("net/subnetting", 2, 3), part("os/scheduling", 1, 2)],
     }
 }
@@ -53,7 +54,7 @@ fn right_answers_of_every_lab_get_all_marks_in_both_languages_and_each_mistake_c
     let mut mistakes = 0;
     for lab in LABS {
         for level in 1..=LEVELS {
-            for seed in [0, 1, 7, 99_999] {
+            for seed in [0, 1, 7, SEEDS - 1, SEEDS, ALL_SEEDS - 1] {
                 let lab = lab.id.to_owned();
                 let question = Question { lab, level, seed };
                 let asked = Asked::make(question).expect("every lab has exercises of all levels");
@@ -273,7 +274,7 @@ proptest! {
 
     #[test]
     fn nothing_typed_panics_or_gets_more_than_there_is(
-        seed in 0_u64..100_000,
+        seed in 0_u64..ALL_SEEDS,
         level in 1_u8..=LEVELS,
         lab in 0..LABS.len(),
         given in proptest::collection::vec("\\PC{0,12}", 0..6),

@@ -2,7 +2,7 @@
 //!
 //! ```json
 //! {"kernel-and-wire": "exam", "version": 1, "title": "Week 5", "seed": 7, "code": "7KQ2-M0XB-9TRA", "minutes": 30,
-//!  "parts": [{"lab": "net/subnetting", "level": 2, "count": 5}]}
+//!  "seeds": 200000, "parts": [{"lab": "net/subnetting", "level": 2, "count": 5}]}
 //!
 //! {"kernel-and-wire": "exam-paper", "version": 1, "exam": "0123456789abcdef", "student": "20261234",
 //!  "started": 1700000000, "finished": 1700001500,
@@ -11,8 +11,8 @@
 
 use super::paper::shown;
 use super::{
-    Answer, COUNT_MAX, Exam, LEVEL_MAX, MINUTES_MAX, PARTS_MAX, Paper, Part, SEED_MAX, Signature,
-    TEXT_MAX, check_code, student, unhex,
+    ALL_SEEDS, Answer, COUNT_MAX, Exam, LEVEL_MAX, MINUTES_MAX, PARTS_MAX, Paper, Part, SEED_MAX,
+    SEEDS, Signature, TEXT_MAX, check_code, student, unhex,
 };
 use crate::TIME_MAX;
 use crate::read::{
@@ -53,6 +53,9 @@ impl Exam {
             seed: field(map, "seed", |v| whole(v, 0, SEED_MAX as i64))?.unsigned_abs(),
             code: field(map, "code", code)?,
             minutes: field_or(map, "minutes", 0, |v| small(v, MINUTES_MAX))?,
+            seeds: field_or(map, "seeds", SEEDS, |v| {
+                whole(v, SEEDS as i64, ALL_SEEDS as i64).map(i64::unsigned_abs)
+            })?,
             parts: field(map, "parts", parts)?,
         })
     }
@@ -71,6 +74,9 @@ impl Exam {
         map.insert("seed".to_owned(), self.seed.into());
         map.insert("code".to_owned(), self.code.as_str().into());
         map.insert("minutes".to_owned(), self.minutes.into());
+        if self.seeds != SEEDS {
+            map.insert("seeds".to_owned(), self.seeds.into());
+        }
         map.insert("parts".to_owned(), parts.collect());
         Value::Object(map)
     }

@@ -9,6 +9,7 @@ fn exam() -> Exam {
         seed: 20_261_126,
         code: "7KQ2-M0XB-9TRA".to_owned(),
         minutes: 30,
+        seeds: SEEDS,
         parts: vec![
             Part {
                 lab: "net/subnetting".to_owned(),
@@ -224,6 +225,29 @@ fn no_question_comes_twice() {
 }
 
 #[test]
+fn later_kinds_are_asked_where_the_exam_says_so() {
+    let first = exam();
+    let all = Exam {
+        seeds: ALL_SEEDS,
+        ..exam()
+    };
+    assert_ne!(first.id(), all.id(), "it is another exam");
+    assert!(
+        first.write().get("seeds").is_none(),
+        "files are what they were"
+    );
+    assert_eq!(Exam::read(&all.write()), Ok(all.clone()));
+    let seeds = |name: &str| questions(&all, name).into_iter().map(|q| q.seed);
+    let seeds: Vec<u64> = (0..40).flat_map(|n| seeds(&n.to_string())).collect();
+    let later = seeds.iter().filter(|s| **s >= SEEDS).count();
+    assert!(seeds.iter().all(|s| *s < ALL_SEEDS));
+    assert!(
+        later > seeds.len() / 3 && later < seeds.len() * 2 / 3,
+        "{later}"
+    );
+}
+
+#[test]
 fn files_come_back_and_the_order_of_their_fields_does_not_matter() {
     let exam = exam();
     assert_eq!(Exam::read(&exam.write()), Ok(exam.clone()));
@@ -253,6 +277,11 @@ fn a_wrong_field_is_named() {
     let at = |field: &str, kind| (field.to_owned(), kind);
     assert_eq!(exam_with("code", json!("ab-cd")), at("code", "exam-code"));
     assert_eq!(exam_with("seed", json!(SEED_MAX + 1)), at("seed", "range"));
+    assert_eq!(exam_with("seeds", json!(SEEDS - 1)), at("seeds", "range"));
+    assert_eq!(
+        exam_with("seeds", json!(ALL_SEEDS + 1)),
+        at("seeds", "range")
+    );
     assert_eq!(exam_with("parts", json!([])), at("parts", "count"));
     let part = json!([{"lab": "a", "level": 5, "count": 1}]);
     assert_eq!(exam_with("parts", part), at("parts[0].level", "range"));

@@ -61,7 +61,7 @@ pub fn page(site: &[File], decompressor: &str) -> Done<String> {
             Ok(())
         }),
         element!(
-            "link[rel=modulepreload], #early, link[rel=manifest], link[rel=apple-touch-icon], meta[http-equiv]",
+            "link[rel=preload], link[rel=modulepreload], link[rel=manifest], link[rel=apple-touch-icon], meta[http-equiv]",
             |e| {
                 e.remove();
                 Ok(())
@@ -165,7 +165,7 @@ mod tests {
             <link rel=\"icon\" href=\"data:x\"><link rel=\"stylesheet\" href=\"./main-1.css\"/>\n\
             <script type=\"module\">import init from './kw-1.js';</script>\n\
             <script src=\"old-browser.js\"></script><script src=\"offline.js\" defer></script>\n\
-            <link rel=\"modulepreload\" href=\"./kw-1.js\"><script id=\"early\">kwProgram = fetch('kw-1_bg.wasm')</script>\n\
+            <link rel=\"modulepreload\" href=\"./kw-1.js\"><link rel=\"preload\" href=\"./kw-1_bg.wasm\">\n\
             <link rel=\"manifest\" href=\"manifest.webmanifest\"></head><body><p>여기</p></body></html>";
         [
             ("index.html", index),

@@ -6,7 +6,9 @@
   var lang = navigator.language || '';
   try { lang = localStorage.getItem('kw-lang') || lang; } catch (e) { /* Storage may be blocked. */ }
   root.lang = /^ko/i.test(lang) ? 'ko' : 'en';
-  if (/^(#\/?)?$/.test(location.hash) && location.search.indexOf('embed') < 0) { root.setAttribute('data-opens', 'home'); }
+  // A package for learning platforms says in a meta element that it is an embed.
+  var embedded = location.search.indexOf('embed') >= 0 || document.getElementsByName('kw-embed').length;
+  if (/^(#\/?)?$/.test(location.hash) && !embedded) { root.setAttribute('data-opens', 'home'); }
   var able = typeof WebAssembly === 'object' && 'noModule' in document.createElement('script');
   function say() {
     var loading = document.getElementById('boot-loading');

@@ -171,42 +171,18 @@ pub fn tab_through(page: &Page, back: bool) -> Vec<(String, bool)> {
 /// What axe finds on the page as it stands.
 pub fn violations(page: &Page, what: &str) -> Vec<String> {
     let tags = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
-    violations_of(
-        page,
-        what,
-        "document",
-        &format!("{{ type: 'tag', values: {tags} }}"),
-    )
+    violations_of(page, what, &format!("{{ type: 'tag', values: {tags} }}"))
 }
 
-/// The same for the open tab alone: what is around it was looked at with another one.
-pub fn violations_of_tab(page: &Page, what: &str) -> Vec<String> {
-    let tags = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']";
-    violations_of(
-        page,
-        what,
-        PANEL,
-        &format!("{{ type: 'tag', values: {tags} }}"),
-    )
-}
-
-/// The same for what goes by the theme, in the open tab; all else is the same in both.
+/// The same for what goes by the theme; all else is the same in both.
 pub fn violations_of_colour(page: &Page, what: &str) -> Vec<String> {
     let rules = "['color-contrast', 'link-in-text-block']";
-    violations_of(
-        page,
-        what,
-        PANEL,
-        &format!("{{ type: 'rule', values: {rules} }}"),
-    )
+    violations_of(page, what, &format!("{{ type: 'rule', values: {rules} }}"))
 }
 
-/// The open tab, as an expression in the page.
-const PANEL: &str = "kwt.one('[role=tabpanel]')";
-
-fn violations_of(page: &Page, what: &str, of: &str, rules: &str) -> Vec<String> {
+fn violations_of(page: &Page, what: &str, rules: &str) -> Vec<String> {
     let script =
-        format!("return axe.run({of}, {{ resultTypes: ['violations'], runOnly: {rules} }})");
+        format!("return axe.run(document, {{ resultTypes: ['violations'], runOnly: {rules} }})");
     let found = page.js(
         &(script + ".then((r) => r.violations.map((v) =>
            v.id + ': ' + v.help + ' — ' + v.nodes.length + ' × ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + ' ' + n.any.concat(n.all, n.none).map((c) => c.message).join('; ').slice(0, 200)).join(' | ')))"),

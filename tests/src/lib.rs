@@ -21,7 +21,7 @@ mod page;
 pub use browser::Look;
 pub use checks::{
     column, file_refused, int, is_korean, leave_fields, number, refused_at, shows,
-    stays_with_a_sentence, tab_through, violations, violations_of_colour, violations_of_tab,
+    stays_with_a_sentence, tab_through, violations, violations_of_colour,
 };
 pub use firefox::firefox;
 pub use kw::{Kw, Scratch, axe, captures, lab_words, one_file, pages, scratch, words};

@@ -4,6 +4,8 @@
 //! scripts, which are read out of its text. This is not an HTML parser: it knows comments,
 //! script elements and quoted attributes, which is what our own pages are made of.
 
+use std::io;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
@@ -28,12 +30,19 @@ pub fn policy(html: &str) -> String {
 const CHARSET: &str = "<meta charset=\"utf-8\">";
 
 /// The page with its policy in it, before anything that the policy is about: hosts that send no headers hold to it too.
-/// `None` if the page does not name its characters once.
-pub fn with_policy(page: &str, policy: &str) -> Option<String> {
+///
+/// # Errors
+/// If the page does not name its characters once.
+pub fn with_policy(page: &str, policy: &str) -> io::Result<String> {
     let meta = format!(
         "{CHARSET}\n    <meta http-equiv=\"content-security-policy\" content=\"{policy}\">"
     );
-    (page.matches(CHARSET).count() == 1).then(|| page.replacen(CHARSET, &meta, 1))
+    match page.matches(CHARSET).count() {
+        1 => Ok(page.replacen(CHARSET, &meta, 1)),
+        n => Err(io::Error::other(format!(
+            "the page has {n} `{CHARSET}`, not one"
+        ))),
+    }
 }
 
 /// The hash source of one inline script, as it stands between the quotes of a policy.
@@ -198,7 +207,7 @@ mod tests {
             policy(page),
             "the policy changes nothing that it is about"
         );
-        assert_eq!(with_policy("<head></head>", "x"), None);
+        assert!(with_policy("<head></head>", "x").is_err());
     }
 
     #[test]

@@ -103,10 +103,8 @@ pub fn page(site: &[File], decompressor: &str) -> Done<String> {
     let index = text(site, "index.html")?;
     let page = rewrite_str(&index, settings)
         .map_err(|error| Failure(format!("The one file could not be made: {error}.")))?;
-    match csp::with_policy(&page, &policy(&page, &styles.borrow())) {
-        Some(page) => Ok(page),
-        None => fail("The page has to name its characters once."),
-    }
+    let policy = policy(&page, &styles.borrow());
+    csp::with_policy(&page, &policy).doing(|| "seal the one file".to_owned())
 }
 
 /// Allows the page's own scripts and styles, pictures in the page, and nothing else.

@@ -11,7 +11,7 @@ use xtask::server::{Server, Site};
 use xtask::{csp, offline};
 
 use crate::package::{VERSION, archive};
-use crate::run::{Doing as _, Done, Failure, cargo, fail, path_with, root, run, say};
+use crate::run::{Doing as _, Done, Failure, cargo, path_with, root, run, say};
 use crate::{book, onefile, sizes, tools, wasm};
 
 /// The name of the one file.
@@ -50,9 +50,8 @@ pub fn build() -> Done<PathBuf> {
 fn seal(site: &Path) -> Done {
     let file = site.join("index.html");
     let page = String::from_utf8_lossy(&read(&file)?).into_owned();
-    let Some(sealed) = csp::with_policy(&page, &csp::policy(&page)) else {
-        return fail("The page has to name its characters once.");
-    };
+    let sealed = csp::with_policy(&page, &csp::policy(&page));
+    let sealed = sealed.doing(|| format!("seal {}", file.display()))?;
     fs::write(&file, sealed).doing(|| format!("write {}", file.display()))
 }
 

@@ -138,7 +138,7 @@ pub fn Home() -> Html {
 /// Whether the reader has moved, typed or scrolled yet: a page that somebody only glances at stays at rest and costs nothing.
 #[hook]
 fn use_awake() -> bool {
-    let is_awake = use_state(|| false);
+    let is_awake = use_state_eq(|| false);
     {
         let is_awake = is_awake.clone();
         use_effect_with((), move |()| {

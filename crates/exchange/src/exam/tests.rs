@@ -1,6 +1,6 @@
 use super::*;
 use kw_learn::exam::{ALL_SEEDS, Key, LEVEL_MAX, Paper, Part, SEEDS};
-use kw_models::exercise::LEVELS;
+use kw_models::exercise::{self, FIRST_SEEDS, LEVELS};
 use kw_texts::Lang;
 use proptest::prelude::*;
 use serde_json::json;
@@ -50,6 +50,7 @@ fn signed(exam: &Exam, paper: &Paper) -> String {
 #[test]
 fn right_answers_of_every_lab_get_all_marks_in_both_languages_and_each_mistake_costs_its_own() {
     assert_eq!(LEVELS, LEVEL_MAX);
+    assert_eq!([SEEDS, ALL_SEEDS], [FIRST_SEEDS, exercise::SEEDS]);
     let texts = Lang::ALL.map(Texts::new);
     let mut mistakes = 0;
     for lab in LABS {
